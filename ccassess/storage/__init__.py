@@ -1,0 +1,1 @@
+"""Files: criteria packs and assessment documents, read and written."""
