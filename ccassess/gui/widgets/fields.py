@@ -1,0 +1,64 @@
+"""Fields that the mouse wheel scrolls past, so that scrolling a page never changes an answer on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
+
+from ccassess.gui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QWheelEvent
+
+
+class Combo(QComboBox):
+    """A drop-down of (key, words); `activated` tells what a person chose, `key` which that is."""
+
+    def __init__(self, name: str, options: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Long entries give way to the window; the opened list shows them whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for key, words in options:
+            self.addItem(words, key)
+
+    @property
+    def key(self) -> object:
+        """The chosen key, or None while there is none."""
+        return self.currentData()
+
+    def set_key(self, key: object) -> None:
+        """Choose a key, or none with None; `activated` says nothing."""
+        keys = [self.itemData(index) for index in range(self.count())]
+        self.setCurrentIndex(keys.index(key) if key in keys else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class NumberField(QSpinBox):
+    """A whole number from `least` to `most`."""
+
+    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(least, most)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def _fit(self) -> None:
+        # The style sheet's padding does not reach the field inside.
+        self.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
