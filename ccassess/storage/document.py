@@ -1,0 +1,102 @@
+"""The `.ccassess` file: an assessment as bytes and back (docs/file-format.md); one content has exactly one file."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
+from ccassess.storage import conformity, container
+from ccassess.storage.manifest import check_hashes, listing, manifest_of, read_claim
+from ccassess.storage.members import INDEX_PAGE, MANIFEST, PACK_FOLDER, REQUIRED, RESERVED_FOLDERS, members_of
+from ccassess.storage.pack_files import read_pack as read_pack_files
+from ccassess.storage.reading import read_assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ccassess.domain.assessment import Assessment
+    from ccassess.domain.pack import Pack
+
+    ReadPack = Callable[[Mapping[str, bytes]], Pack]
+
+
+def encode(assessment: Assessment, program_version: str, page: str) -> bytes:
+    """Return the file that holds an assessment.
+
+    `page` is the whole entry readable without a program (`reporting.index_page`); the content is the same with any.
+    Texts are made plain on the way (see `plain_text`). Raises NotSavedError ("not-storable", with the code of the
+    reason as `reason`) for what could not be read again.
+    """
+    try:
+        conformity.check(assessment)
+        members = members_of(assessment)
+        members[INDEX_PAGE] = page.encode()
+        members[MANIFEST] = manifest_of(assessment, program_version, listing(members))
+        return container.pack(members)
+    except UnreadableFileError as error:
+        raise NotSavedError(NotSaved.NOT_STORABLE, reason=error.code.value, **error.data) from error
+
+
+def decode(data: bytes, read_pack: ReadPack = read_pack_files) -> Assessment:
+    """Return the assessment that a file holds.
+
+    The file is made again of what was read, and any byte that differs refuses it; only of `index.html`, which is
+    derived by the version that wrote it, the hash is compared instead. Raises UnreadableFileError and nothing else,
+    whatever the bytes.
+    """
+    try:
+        return _decode(data, read_pack)
+    except UnreadableFileError:
+        raise
+    except (ArithmeticError, EOFError, LookupError, RuntimeError, ValueError, struct.error, zlib.error) as error:
+        raise UnreadableFileError(Unreadable.DAMAGED) from error
+
+
+def _decode(data: bytes, read_pack: ReadPack) -> Assessment:
+    members = container.unpack(data)
+    if MANIFEST not in members or container.MIMETYPE not in members:
+        raise UnreadableFileError(Unreadable.NOT_OURS)
+    if members[container.MIMETYPE] != container.MEDIA_TYPE:
+        raise UnreadableFileError(Unreadable.NOT_OURS)
+    manifest = members[MANIFEST]
+    claim = read_claim(manifest)
+    container.check_layout(data, members)
+    _check_expected(members)
+    others = listing({name: content for name, content in members.items() if name != MANIFEST})
+    check_hashes(manifest, others)
+    assessment = read_assessment(members, claim.generation, _pack(members, read_pack))
+    conformity.check(assessment)
+    for name, content in members_of(assessment).items():
+        if members.get(name) != content:
+            raise UnreadableFileError(Unreadable.NOT_CANONICAL, member=name)
+    if manifest_of(assessment, claim.program, others) != manifest:
+        raise UnreadableFileError(Unreadable.MANIFEST_DIFFERS)
+    return assessment
+
+
+def _check_expected(members: Mapping[str, bytes]) -> None:
+    """Refuse a file that lacks a member or has one nobody expects."""
+    missing = REQUIRED - members.keys()
+    if missing:
+        raise UnreadableFileError(Unreadable.MEMBER_MISSING, member=min(missing))
+    for name in members.keys() - REQUIRED:
+        if name.startswith(RESERVED_FOLDERS):
+            raise UnreadableFileError(Unreadable.NEWER_CONTENT, member=name)
+        if not name.startswith(PACK_FOLDER):
+            raise UnreadableFileError(Unreadable.MEMBER_UNEXPECTED, member=name)
+
+
+def _pack(members: Mapping[str, bytes], read_pack: ReadPack) -> Pack:
+    """Return the pack that travels in the file, with exactly the bytes it travels with."""
+    files = {
+        name.removeprefix(PACK_FOLDER): content for name, content in members.items() if name.startswith(PACK_FOLDER)
+    }
+    try:
+        pack = read_pack(files)
+    except Exception as error:
+        # Whatever a reader of foreign YAML stumbles over, the file is not opened.
+        raise UnreadableFileError(Unreadable.PACK_UNREADABLE) from error
+    return pack if dict(pack.files) == files else replace(pack, files=files)
