@@ -1,0 +1,99 @@
+"""The kinds of value a file of a pack can hold; its layout is declared in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+from ccassess.storage.packs.codes import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is not empty; on one line unless it may be long."""
+
+    one_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text of a fixed form; `code` is what is wrong with any other."""
+
+    form: re.Pattern[str]
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact decimal from `least` (with `above`, more than that) to `most`."""
+
+    least: Fraction = Fraction(0)
+    most: Fraction | None = None
+    above: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """`true` or `false`, and no other word for either."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a closed list of words."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """At least `least` items of one shape."""
+
+    item: Shape
+    least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key a record may have, or must."""
+
+    shape: Shape
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """Named keys, each of its own shape."""
+
+    keys: Mapping[str, Key]
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """Keys that the author chooses, all values of one shape."""
+
+    key: Pattern | Number
+    value: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A list or a mapping, each of its own shape; or a text or a list."""
+
+    of_list: ListOf
+    other: Record | Text
+
+
+Plain: TypeAlias = Text | Pattern | Number | YesNo | OneOf
+Shape: TypeAlias = Plain | ListOf | Record | MapOf | Either
+
+POSITIVE = Number(above=True)
+"""A number that may not be 0: points, weights, ranges, steps."""
+
+TOKEN = Pattern(re.compile(r"(?=.{1,40}\Z)[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"), Code.BAD_ID)
+"""A permanent id: small letters, digits, and single hyphens or underscores between them."""
