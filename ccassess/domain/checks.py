@@ -1,0 +1,132 @@
+"""The consistency check: what a person should look at before an assessment is handed over (the method, section 7).
+
+A check never changes or refuses anything; it names a place, a severity and a code that `wording` says in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ccassess.domain.assessment import PROFILE_REQUIRED, Answer, Assessment, FindingKind, Party
+from ccassess.domain.comparison import difference
+from ccassess.domain.exact import decimal_text
+from ccassess.domain.pack import NotApplicable
+from ccassess.domain.problems import Severity
+from ccassess.domain.scoring import score_criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
+
+    from ccassess.domain.pack import Node
+
+FINDINGS_AT_MOST = 5
+ISSUES_AT_MOST = 3
+HIGH_RATING = 50
+"""Above this an effective rating wants evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at: on which party's sheet and criterion, or in which profile field."""
+
+    severity: Severity
+    code: str
+    party: Party = Party.SELF
+    criterion: str = ""
+    profile_field: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+def check(assessment: Assessment) -> tuple[Check, ...]:
+    """Return all checks: errors first, then warnings, then notes, each in the pack's order.
+
+    The verification sheet is checked once it has been begun.
+    """
+    found = list(_profile(assessment))
+    for party in Party:
+        if party is Party.SELF or assessment.verification_sheet.begun:
+            for criterion in assessment.pack.criteria:
+                found.extend(check_criterion(assessment, party, criterion))
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def check_criterion(assessment: Assessment, party: Party, criterion: Node) -> Iterator[Check]:
+    """Yield the checks of one criterion on one party's sheet."""
+    answer = assessment.answer(party, criterion.id)
+
+    def one(severity: Severity, code: str, **data: str) -> Check:
+        return Check(severity, code, party, criterion.id, data=data)
+
+    if answer.applies:
+        yield from _scored(party, criterion, answer)
+    else:
+        if criterion.not_applicable is NotApplicable.FORBIDDEN:
+            yield one(Severity.ERROR, "not-applicable-forbidden")
+        if not (answer.not_applicable or "").strip():
+            yield one(Severity.ERROR, "not-applicable-without-reason")
+    if party is Party.VERIFICATION:
+        differs = difference(assessment, criterion)
+        if differs is not None and not differs.explained:
+            yield one(Severity.ERROR, "difference-without-reason")
+    if answer.flagged:
+        yield one(Severity.NOTE, "flagged")
+
+
+def _scored(party: Party, criterion: Node, answer: Answer) -> Iterator[Check]:
+    def one(severity: Severity, code: str, **data: str) -> Check:
+        return Check(severity, code, party, criterion.id, data=data)
+
+    missing = [leaf.id for leaf in criterion.leaves() if leaf.id not in answer.ratings]
+    if missing:
+        yield one(Severity.ERROR, "unscored", attributes=",".join(missing))
+    if criterion.ceiling and answer.grade is None:
+        if party is Party.VERIFICATION:
+            yield one(Severity.ERROR, "grade-missing")
+        elif answer.ratings and max(answer.ratings.values()) > HIGH_RATING:
+            yield one(Severity.WARNING, "high-without-evidence")
+    yield from _above_ceiling(party, criterion, answer)
+    score = score_criterion(criterion, answer, party)
+    if score.value is not None:
+        for code in _findings(answer, score.value, criterion.out_of):
+            yield one(Severity.WARNING, code)
+
+
+def _above_ceiling(party: Party, criterion: Node, answer: Answer) -> Iterator[Check]:
+    """On a self sheet the ceiling only warns; in verification it is applied, and noted."""
+    if answer.grade is None:
+        return
+    limit = criterion.ceiling_at(answer.grade)
+    above = [name for name, rating in answer.ratings.items() if limit is not None and rating > limit]
+    if above and limit is not None:
+        severity = Severity.WARNING if party is Party.SELF else Severity.NOTE
+        data = {"attributes": ",".join(above), "limit": decimal_text(limit), "grade": str(answer.grade)}
+        yield Check(severity, "above-ceiling", party, criterion.id, data=data)
+
+
+def _findings(answer: Answer, value: Fraction, out_of: Fraction) -> Iterator[str]:
+    strengths = len(answer.of_kind(FindingKind.STRENGTH))
+    improvements = len(answer.of_kind(FindingKind.IMPROVEMENT))
+    if value > 0 and not strengths:
+        yield "no-strength"
+    if value < out_of and not improvements:
+        yield "no-improvement"
+    if value == 0 and strengths:
+        yield "strength-at-zero"
+    if value == out_of and improvements:
+        yield "improvement-at-full"
+    if strengths > FINDINGS_AT_MOST or improvements > FINDINGS_AT_MOST:
+        yield "too-many-findings"
+    if len(answer.of_kind(FindingKind.ISSUE)) > ISSUES_AT_MOST:
+        yield "too-many-issues"
+
+
+def _profile(assessment: Assessment) -> Iterator[Check]:
+    for name in PROFILE_REQUIRED:
+        if not getattr(assessment.profile, name).strip():
+            yield Check(Severity.ERROR, "profile-empty", profile_field=name)
+    start, end = assessment.profile.period_start, assessment.profile.period_end
+    if start and end and start > end:
+        yield Check(Severity.ERROR, "period-reversed", profile_field="period_end")

@@ -1,0 +1,39 @@
+"""What is said when a rule of the method refuses an edit; nothing was changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccassess.domain.problems import RefusedError
+    from ccassess.i18n import Translator
+
+
+def refusal(t: Translator, error: RefusedError) -> str:
+    """Return why an edit was refused and what to do instead.
+
+    Raises KeyError for a code that no edit of the domain has.
+    """
+    ref, data = error.data["ref"], error.data
+    return {
+        "not-applicable": t("{ref} is marked as not applicable. Mark it as applicable first, then rate it.", ref=ref),
+        "not-applicable-forbidden": t(
+            "{ref} must be assessed: these criteria do not let it be not applicable.", ref=ref
+        ),
+        "not-applicable-too-many": _too_many(t, error),
+        "not-applicable-last": t(
+            "{ref} is the last criterion of area {area} that applies; at least one must.",
+            ref=ref,
+            area=data.get("area", ""),
+        ),
+    }[error.code]
+
+
+def _too_many(t: Translator, error: RefusedError) -> str:
+    return t.n(
+        "{ref} cannot be marked as not applicable: at most {count} criterion may be, and that is already {refs}.",
+        "{ref} cannot be marked as not applicable: at most {count} criteria may be, and those are already {refs}.",
+        int(error.data.get("most", "0")),
+        ref=error.data["ref"],
+        refs=error.data.get("refs", "") or "–",
+    )
