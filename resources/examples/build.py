@@ -1,0 +1,135 @@
+"""Builds the worked example, one file per language, from the ratings and texts in `source/`.
+
+Run it after a change of the sources or of the default criteria: `.venv/bin/python resources/examples/build.py`. Same
+sources, same bytes: ids, times and the program's version are fixed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ccassess.data import criteria_folder
+from ccassess.domain.assessment import (
+    Answer,
+    Assessment,
+    Finding,
+    FindingKind,
+    HistoryEntry,
+    Party,
+    Person,
+    Profile,
+    Reason,
+    Role,
+    Sheet,
+    new_assessment,
+)
+from ccassess.storage.document import encode
+from ccassess.storage.pack_files import read_pack, read_pack_folder
+
+if TYPE_CHECKING:
+    from ccassess.domain.pack import Node, Pack
+
+HERE = Path(__file__).resolve().parent
+LANGUAGES = ("en", "fi")
+PACK = "cca-contact-center"
+PROGRAM_VERSION = "0.1.0"
+
+_LISTS = {
+    FindingKind.STRENGTH: "strengths",
+    FindingKind.IMPROVEMENT: "improvements",
+    FindingKind.ISSUE: "issues",
+}
+
+# What a YAML mapping holds is known by its shape alone.
+Source = dict[str, Any]
+
+
+def example(language: str) -> bytes:
+    """Return the file of the worked example in a language."""
+    return encode(example_assessment(language), PROGRAM_VERSION, language)
+
+
+def example_path(language: str) -> Path:
+    """Return where the file of a language lies."""
+    return HERE / f"example-{language}.ccassess"
+
+
+def example_assessment(language: str) -> Assessment:
+    """Return the worked example in a language; ratings, grades and reason codes are those of every language.
+
+    Raises KeyError where a criterion of the pack has no ratings or no texts.
+    """
+    shared, texts = _source("ratings"), _source(f"text-{language}")
+    pack = read_pack(read_pack_folder(criteria_folder() / PACK))
+    blank = new_assessment(shared["documents"][language], shared["created"], pack, Profile(**texts["profile"]))
+    histories = _histories(shared, blank.profile)
+    return replace(
+        blank,
+        self_sheet=_sheet(Party.SELF, pack, shared["criteria"], texts["criteria"]),
+        verification_sheet=_sheet(Party.VERIFICATION, pack, shared["criteria"], texts["criteria"]),
+        people=_people(shared["people"]),
+        team=_people(shared["team"]),
+        histories=histories,
+        generation=1 + sum(len(entries) for entries in histories.values()),
+    )
+
+
+def _source(name: str) -> Source:
+    loaded: Source = yaml.safe_load((HERE / "source" / f"{name}.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def _people(listed: list[Source]) -> tuple[Person, ...]:
+    return tuple(Person(one["name"], Role(one["role"])) for one in listed)
+
+
+def _sheet(party: Party, pack: Pack, ratings: Source, texts: Source) -> Sheet:
+    return Sheet(
+        party,
+        {one.id: _answer(party, one, ratings[one.id][party], texts[one.id][party]) for one in pack.criteria},
+    )
+
+
+def _answer(party: Party, criterion: Node, rated: Source, said: Source) -> Answer:
+    attributes = [leaf.id for leaf in criterion.leaves()]
+    return Answer(
+        ratings=dict(zip(attributes, map(Fraction, rated["ratings"]), strict=True)),
+        grade=rated["grade"],
+        findings=tuple(
+            Finding(f"{party}.{criterion.id}.{kind}.{number}", kind, text)
+            for kind, listed in _LISTS.items()
+            for number, text in enumerate(said.get(listed, ()), start=1)
+        ),
+        note=said.get("note", ""),
+        reason=Reason(rated["reason"]) if "reason" in rated else None,
+        reason_text=said.get("reason", ""),
+    )
+
+
+def _histories(shared: Source, profile: Profile) -> dict[Party, tuple[HistoryEntry, ...]]:
+    """Return one entry per party, so that the document has the date of the last change."""
+    facilitator, lead = (
+        next(one["name"] for one in shared[side] if one["role"] == role)
+        for side, role in (("people", Role.FACILITATOR), ("team", Role.LEAD_VERIFIER))
+    )
+    named = HistoryEntry("self.1", shared["created"], facilitator, "profile/centre", "", profile.centre)
+    path = f"verification/{shared['cleared_flag']}/flagged"
+    cleared = HistoryEntry("verification.1", shared["verified"], lead, path, "yes", "no")
+    return {Party.SELF: (named,), Party.VERIFICATION: (cleared,)}
+
+
+def main() -> None:
+    """Write the files of all languages."""
+    for language in LANGUAGES:
+        path = example_path(language)
+        path.write_bytes(example(language))
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
