@@ -1,0 +1,1 @@
+"""Charts shared by window and page; matplotlib is imported only inside the functions that draw."""

@@ -1,0 +1,1 @@
+"""The kit for printed pages: type, grid, tagged canvas, documents and the blocks that stand on pages."""
