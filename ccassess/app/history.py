@@ -1,0 +1,92 @@
+"""Undo and redo: the earlier values of an assessment, with the name of the step that left each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ccassess.domain.assessment import Assessment, Party
+
+STEPS_AT_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one edit did: a code with data that the window says in words, and where it did it.
+
+    Edits with the same non-empty `merges` that follow one another (typing in one text) are one step.
+    """
+
+    code: str
+    party: Party | None = None
+    criterion: str = ""
+    merges: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    step: Step
+    before: Assessment
+    after: Assessment
+
+
+class History:
+    """The values before and after each step; nothing to invert, so nothing to forget."""
+
+    def __init__(self) -> None:
+        self._done: list[_Entry] = []
+        self._undone: list[_Entry] = []
+        self._open = False
+
+    def record(self, step: Step, before: Assessment, after: Assessment) -> None:
+        """Remember a step; it merges into the last one where both are typing in the same text."""
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if self._open and last is not None and step.merges and last.step.merges == step.merges:
+            self._done[-1] = replace(last, after=after)
+        else:
+            self._done.append(_Entry(step, before, after))
+            del self._done[:-STEPS_AT_MOST]
+        self._open = True
+
+    def close_step(self) -> None:
+        """Let the next typing be a step of its own: the text was left."""
+        self._open = False
+
+    def clear(self) -> None:
+        """Forget everything: nothing undoes across this moment."""
+        self._done.clear()
+        self._undone.clear()
+        self._open = False
+
+    @property
+    def undoable(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._done[-1].step if self._done else None
+
+    @property
+    def redoable(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._undone[-1].step if self._undone else None
+
+    def undo(self) -> tuple[Step, Assessment] | None:
+        """Return the last step and the value before it; None where there is none."""
+        if not self._done:
+            return None
+        entry = self._done.pop()
+        self._undone.append(entry)
+        self._open = False
+        return entry.step, entry.before
+
+    def redo(self) -> tuple[Step, Assessment] | None:
+        """Return the step taken back last and the value after it; None where there is none."""
+        if not self._undone:
+            return None
+        entry = self._undone.pop()
+        self._done.append(entry)
+        self._open = False
+        return entry.step, entry.after

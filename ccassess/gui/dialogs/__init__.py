@@ -1,0 +1,1 @@
+"""Questions the window asks in a window of their own."""

@@ -1,0 +1,208 @@
+"""The body of the window: menus and frame, made anew for another session or language, and what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
+
+from ccassess.gui.preferences import GEOMETRY, RECENT, STATE
+from ccassess.gui.shell.appearance import Appearance
+from ccassess.gui.shell.documents import Documents
+from ccassess.gui.shell.frame import Frame
+from ccassess.gui.shell.menus import Menus
+from ccassess.gui.shell.qt_words import QtWords
+from ccassess.gui.step_names import step_name
+from ccassess.gui.theme import theme
+from ccassess.gui.ui import Place, Ui
+from ccassess.i18n import translator
+from ccassess.wording.terms import state_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from ccassess.app.session import Change, Session
+    from ccassess.gui.autosave import SaveState
+    from ccassess.gui.preferences import Preferences
+
+SIZE = (1280, 800)
+SMALLEST = (480, 360)
+FIRST_PAGE = Place("overview")
+
+
+class Body(QMainWindow):
+    """One open assessment, or the start page; keeps its place.
+
+    `asked` carries the name of a command, `file_asked` a recent file.
+    """
+
+    asked = Signal(str)
+    file_asked = Signal(object)
+
+    def __init__(self, preferences: Preferences, who: str = "") -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.ui: Ui | None = None
+        self._frame: Frame | None = None
+        self.place = FIRST_PAGE
+        self._qt_words = QtWords()
+        self.appearance = Appearance(preferences, self)
+        self.t = translator(self.appearance.language)
+        self.documents = Documents(self, preferences, self.t, who)
+        self.appearance.language_changed.connect(self._language_changed)
+        self.appearance.chosen_changed.connect(self._tick_choices)
+        self.documents.opened.connect(self._opened)
+        self.documents.opening.connect(self._opening)
+        self.documents.saved.connect(self._show_saved)
+        self.documents.told.connect(self.say)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.restoreGeometry(preferences.get(GEOMETRY))
+        self.restoreState(preferences.get(STATE))
+        self._build()
+
+    @property
+    def frame(self) -> Frame:
+        """What the window holds now."""
+        return cast("Frame", self._frame)
+
+    @property
+    def session(self) -> Session | None:
+        """The open session."""
+        return self.documents.session
+
+    def go_to(self, place: Place) -> None:
+        """Show a place of the open assessment."""
+        if self.ui is None:
+            return
+        self.place = place
+        self.frame.show_place(place)
+        self.menus.choose(f"page:{place.page}")
+        self.menus.set_page_actions(self.page_actions)
+        self.refresh()
+
+    @property
+    def page_actions(self) -> list[QAction]:
+        """The actions the page shown offers, for the menu Assessment and the key map."""
+        page = self.frame.current
+        return [] if page is None else page.actions()
+
+    def show_first(self) -> None:
+        """Show the files opened last, and the start page where nothing is open."""
+        self.list_recent()
+        if self.ui is None:
+            self.frame.show_start()
+
+    def list_recent(self) -> None:
+        """List the files opened last, as far as they are still there."""
+        recent = [path for path in self.preferences.get(RECENT) if path.is_file()]
+        self.frame.start.set_recent(recent)
+        self.menus.set_recent(recent)
+
+    # What the window is made of
+
+    def _build(self) -> None:
+        """Make menus and frame anew, for another session or another language."""
+        session = self.session
+        old_frame, old_ui = self._frame, self.ui
+        self._qt_words.speak(self.t.language)
+        self.documents.t = self.t
+        self.menuBar().clear()
+        self.menus = Menus(self.menuBar(), self.t, self)
+        self.menus.asked.connect(self.asked)
+        self.menus.file_asked.connect(self.file_asked)
+        self.ui = None if session is None else Ui(session, theme(), self.t)
+        self._frame = Frame(self.t, self.ui, self.menus.go_menu)
+        self._frame.asked.connect(self.asked)
+        self._frame.file_asked.connect(self.file_asked)
+        if self.ui is not None:
+            self.ui.setParent(self._frame)
+            self.ui.ask_who = self.documents.ask_who
+            self.ui.wanted.connect(self.go_to)
+            self.ui.refused.connect(self.say)
+            self.ui.changed.connect(self._changed)
+        if old_ui is not None:
+            old_ui.close()
+        self.setCentralWidget(self._frame)
+        if old_frame is not None:
+            old_frame.deleteLater()
+        self._frame.arrange()
+        self.menus.set_open(is_open=session is not None)
+        self._tick_choices()
+        self._show_saved(self._save_state)
+        self.refresh()
+
+    def _opened(self, _session: Session | None) -> None:
+        self.place = FIRST_PAGE
+        old_menus = self.menus
+        self._build()
+        old_menus.discard()
+        self.show_first()
+        self.go_to(self.place)
+
+    def _opening(self, name: str) -> None:
+        if name:
+            self.frame.show_opening(name)
+        elif self.ui is None:
+            self.frame.show_start()
+        else:
+            self.go_to(self.place)
+
+    def _language_changed(self) -> None:
+        self.t = translator(self.appearance.language)
+        place, old_menus = self.place, self.menus
+        self._build()
+        old_menus.discard()
+        self.show_first()
+        self.go_to(place)
+
+    def _tick_choices(self) -> None:
+        for name in self.appearance.chosen():
+            self.menus.choose(name)
+
+    # What the window shows of the session
+
+    @property
+    def _save_state(self) -> SaveState | None:
+        autosave = self.documents.autosave
+        return None if autosave is None else autosave.state
+
+    def _show_saved(self, state: SaveState | None) -> None:
+        self.frame.top_line.set_saved(state, edited=self.documents.edited_untitled)
+
+    def _changed(self, _change: Change) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show anew what top line, menus and title say about the session."""
+        session, ui = self.session, self.ui
+        if session is None or ui is None:
+            self.setWindowTitle(self.t("Contact Center Assessment"))
+            return
+        name = document_name(session) or self.t("Untitled")
+        where = str(session.path or "")
+        self.frame.top_line.set_document(name, where, state_name(self.t))
+        self.setWindowTitle(f"{session.path.stem if session.path else name} – ccassess")
+        undo, redo = (
+            "" if step is None else step_name(self.t, session.pack, step, ui.language)
+            for step in (session.undoable, session.redoable)
+        )
+        self.frame.top_line.set_steps(undo, redo)
+        self.menus.set_step("undo", undo)
+        self.menus.set_step("redo", redo)
+        if session.path is None:
+            self._show_saved(self._save_state)
+
+    def say(self, sentence: str) -> None:
+        """Tell a person something they should know, without stopping them."""
+        self.frame.notice.say(sentence)
+
+
+def document_name(session: Session) -> str:
+    """Return what the open document is called: the centre and its unit, else the file; "" for neither."""
+    profile = session.assessment.profile
+    parts = [part for part in (profile.centre.strip(), profile.unit.strip()) if part]
+    if len(parts) == 2 and parts[0].casefold() in parts[1].casefold():
+        parts = parts[1:]
+    return ", ".join(parts) or (session.path.stem if session.path else "")

@@ -1,0 +1,230 @@
+"""Making, opening, saving and closing assessments: the flows around a file, with their questions."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ccassess.app.files import SUFFIX, create, open_example, open_session, save_as
+from ccassess.app.session import Session
+from ccassess.domain.assessment import Profile
+from ccassess.domain.failures import NotSaved, NotSavedError, UnreadableFileError
+from ccassess.gui.autosave import Autosave
+from ccassess.gui.dialogs.name_dialog import NameDialog
+from ccassess.gui.dialogs.new_dialog import NewDialog
+from ccassess.gui.dialogs.paths import ask_open, ask_save, documents_folder, file_name
+from ccassess.gui.dialogs.questions import Answer, ask_about_unsaved, ask_about_untitled
+from ccassess.gui.jobs import Job
+from ccassess.gui.preferences import INITIALS, LAST_FOLDER, WHO
+from ccassess.wording.files import not_saved_sentence, unreadable_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ccassess.gui.preferences import Preferences
+    from ccassess.i18n import Translator
+
+
+def new_session(pack_id: str, centre: str, path: Path, who: str) -> Session:
+    """Make an empty assessment in a new file. Raises NotSavedError."""
+    from ccassess.storage.pack_library import find_pack
+
+    session = Session(create(find_pack(pack_id), Profile(centre=centre)), None, who)
+    save_as(session, path, overwrite=False)
+    return session
+
+
+class Documents(QObject):
+    """Holds the open session and its autosave.
+
+    `opened` carries the new session, None where the last one was closed; `opening` the name of what is being read,
+    "" when that ended; `saved` the `SaveState`; `told` a sentence about what did not work.
+    """
+
+    opened = Signal(object)
+    opening = Signal(str)
+    saved = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, preferences: Preferences, t: Translator, who: str = "") -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._given_name = who
+        self._job: Job | None = None
+        self._wanted = ""
+        self.t = t
+        self.session: Session | None = None
+        self.autosave: Autosave | None = None
+
+    @property
+    def who(self) -> str:
+        """The person at the keyboard: as given on the command line, else as remembered."""
+        return self._given_name or self._preferences.get(WHO)
+
+    @property
+    def edited_untitled(self) -> bool:
+        """Whether the open assessment has no file and something would be lost with it."""
+        session = self.session
+        return session is not None and session.path is None and session.undoable is not None
+
+    def ask_who(self) -> bool:
+        """Ask for the name of the person at the keyboard; False where they decline."""
+        dialog = NameDialog(self.t, self.who, self._preferences.get(INITIALS), self._window)
+        accepted = dialog.exec() == NameDialog.DialogCode.Accepted
+        name, initials = dialog.name.text().strip(), dialog.initials.text().strip()
+        dialog.deleteLater()
+        if not accepted or not name:
+            return False
+        self._given_name = ""
+        self._preferences.set(WHO, name)
+        self._preferences.set(INITIALS, initials)
+        if self.session is not None:
+            self.session.who = name
+        return True
+
+    def new(self) -> None:
+        """Ask for the centre's name and the file, make it and open it."""
+        from ccassess.storage.pack_library import shipped_packs
+
+        folder = self._folder()
+        dialog = NewDialog(self.t, shipped_packs(), folder, self._window)
+        accepted = dialog.exec() == NewDialog.DialogCode.Accepted
+        centre, path, pack_id = dialog.centre.text().strip(), dialog.path, dialog.pack_id
+        dialog.deleteLater()
+        if not accepted:
+            return
+        if path.parent == folder:
+            folder.mkdir(parents=True, exist_ok=True)
+        self._read(path.name, partial(new_session, pack_id, centre, path, self.who))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = ask_open(self._window, self.t, self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; what is open stays until the file has been read."""
+        path = path.absolute()
+        if self.session is None or self.session.path != path:
+            self._read(path.name, partial(open_session, path, self.who))
+
+    def open_example(self) -> None:
+        """Open the worked example as an untitled copy."""
+        name = self.t("The worked example")
+        self._read(name, partial(open_example, self.t.language, self.who))
+
+    def save(self) -> None:
+        """Save now; an untitled assessment asks for its file."""
+        if self.session is not None and self.session.path is None:
+            self.save_as()
+        elif self.autosave is not None:
+            self.autosave.save()
+
+    def save_as(self) -> bool:
+        """Ask for another file, save there and go on there; False where the person declines or it fails."""
+        session, autosave = self.session, self.autosave
+        if session is None or autosave is None:
+            return False
+        chosen = ask_save(self._window, self.t, self._suggestion(session))
+        if chosen is None:
+            return False
+        autosave.settle()
+        try:
+            # The dialog has asked before a file is replaced.
+            save_as(session, chosen, overwrite=True)
+        except NotSavedError as error:
+            self.told.emit(not_saved_sentence(self.t, error))
+            if error.code is not NotSaved.NOT_CONFIRMED:
+                return False
+        self._preferences.remember_file(chosen)
+        autosave.saved_elsewhere()
+        return True
+
+    def close(self) -> bool:
+        """Close what is open, after saving it; False where the person would rather stay."""
+        if not self.leave():
+            return False
+        self.adopt(None)
+        return True
+
+    def let_go(self) -> None:
+        """Stop saving: the window is going."""
+        if self.autosave is not None:
+            self.autosave.close()
+            self.autosave.deleteLater()
+            self.autosave = None
+
+    def leave(self) -> bool:
+        """Make sure that nothing is lost when the open assessment goes; False where it shall stay."""
+        if self.session is None or self.autosave is None:
+            return True
+        if self.session.path is None:
+            return self._leave_untitled()
+        while True:
+            error = self.autosave.save_and_wait()
+            if error is None or error.code is NotSaved.NOT_CONFIRMED:
+                return True
+            answer = ask_about_unsaved(self._window, self.t, self.session.path.name, error)
+            if answer is Answer.DISCARD or (answer is Answer.COPY and self.save_as()):
+                return True
+            if answer is Answer.CANCEL:
+                return False
+
+    def _leave_untitled(self) -> bool:
+        if not self.edited_untitled:
+            return True
+        answer = ask_about_untitled(self._window, self.t)
+        return answer is Answer.DISCARD or (answer is Answer.COPY and self.save_as())
+
+    def _read(self, name: str, work: Callable[[], Session]) -> None:
+        if self._job is not None:
+            return
+        self._wanted = name
+        self.opening.emit(name)
+        self._job = Job(work, self)
+        self._job.finished.connect(self._arrived)
+        self._job.start()
+
+    def _arrived(self, outcome: object) -> None:
+        self._job = None
+        self.opening.emit("")
+        if isinstance(outcome, Session):
+            if self.leave():
+                self.adopt(outcome)
+        elif isinstance(outcome, UnreadableFileError):
+            why = unreadable_sentence(self.t, outcome)
+            self.told.emit(self.t("{name} was not opened. {why}", name=self._wanted, why=why))
+        elif isinstance(outcome, NotSavedError):
+            why = not_saved_sentence(self.t, outcome)
+            self.told.emit(self.t("{name} was not made. {why}", name=self._wanted, why=why))
+        elif isinstance(outcome, BaseException):
+            self.told.emit(self.t("{name} was not opened. Nothing was changed.", name=self._wanted))
+            raise outcome
+
+    def adopt(self, session: Session | None) -> None:
+        """Go on with another session, or with none."""
+        self.let_go()
+        self.session = session
+        if session is not None:
+            if session.path is not None:
+                self._preferences.remember_file(session.path)
+            self.autosave = Autosave(session, self)
+            self.autosave.state_changed.connect(self.saved)
+        self.opened.emit(session)
+
+    def _folder(self) -> Path:
+        last = self._preferences.get(LAST_FOLDER)
+        return Path(last) if last and Path(last).is_dir() else documents_folder()
+
+    def _suggestion(self, session: Session) -> Path:
+        if session.path is not None:
+            return session.path.with_name(self.t("{name}, copy", name=session.path.stem) + SUFFIX)
+        name = file_name(session.assessment.profile.centre) or f"{self.t('Assessment')}{SUFFIX}"
+        return self._folder() / name

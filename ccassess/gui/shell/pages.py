@@ -1,0 +1,81 @@
+"""The pages of the window: what each is called, whether it exists yet, and its making at the first visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ccassess.gui.ui import Place, Ui
+    from ccassess.i18n import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page as rail, menu and search show it."""
+
+    name: str
+    title: str
+    icon: str
+    exists: bool = True
+
+
+class Page(Protocol):
+    """What the window asks of a page, which is also a QWidget."""
+
+    name: str
+
+    def show_place(self, place: Place) -> None:
+        """Show a criterion or a field, where the place names one."""
+
+
+def page_entries(t: Translator) -> tuple[PageEntry, ...]:
+    """Return all pages in their order, those of later versions included."""
+    return (
+        PageEntry("overview", t("Overview"), "gauge"),
+        PageEntry("profile", t("Profile"), "identification-card"),
+        PageEntry("assess", t("Assess"), "list-bullets"),
+        PageEntry("measures", t("Measures"), "chart-line", exists=False),
+        PageEntry("evidence", t("Evidence"), "paperclip", exists=False),
+        PageEntry("team", t("Team"), "users-three", exists=False),
+        PageEntry("verify", t("Verify"), "shield-check"),
+        PageEntry("improve", t("Improve"), "trend-up", exists=False),
+        PageEntry("report", t("Report"), "file-text"),
+    )
+
+
+def why_not(t: Translator, entry: PageEntry) -> str:
+    """Return why a page cannot be opened; "" where it can."""
+    return "" if entry.exists else t("{page} comes with a later version of the program.", page=entry.title)
+
+
+def make_page(name: str, ui: Ui, parent: QWidget) -> QWidget:
+    """Return a page, made now; its module is imported only now, too. Raises LookupError for an unknown name."""
+    if name == "overview":
+        from ccassess.gui.pages.overview import OverviewPage
+
+        return OverviewPage(ui, parent)
+    if name == "profile":
+        from ccassess.gui.pages.profile import ProfilePage
+
+        return ProfilePage(ui, parent)
+    if name == "assess":
+        from ccassess.gui.pages.assess import AssessPage
+
+        return AssessPage(ui, parent)
+    if name == "verify":
+        from ccassess.gui.pages.verify import VerifyPage
+
+        return VerifyPage(ui, parent)
+    if name == "report":
+        from ccassess.gui.pages.report import ReportPage
+
+        return ReportPage(ui, parent)
+    raise LookupError(name)
+
+
+def as_page(widget: QWidget) -> Page:
+    """Return a page's widget as the page it is."""
+    return cast("Page", widget)

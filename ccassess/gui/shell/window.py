@@ -1,0 +1,257 @@
+"""The window: hands each command to whoever does it, and saves when it loses the focus or closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from ccassess.app.files import SUFFIX
+from ccassess.domain.assessment import Party
+from ccassess.gui.crash import log_file
+from ccassess.gui.preferences import GEOMETRY, STATE
+from ccassess.gui.shell.body import Body
+from ccassess.gui.shell.finding import Hit, everything
+from ccassess.gui.shell.helping import Helping
+from ccassess.gui.shell.pages import page_entries
+from ccassess.gui.shell.search import Search
+from ccassess.gui.theme import theme
+from ccassess.gui.ui import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from ccassess.app.session import Change
+    from ccassess.gui.preferences import Preferences
+
+
+class ShellWindow(Body):
+    """The whole window. `first_painted` comes once, after the window has been seen."""
+
+    first_painted = Signal()
+
+    def __init__(self, preferences: Preferences, who: str = "") -> None:
+        super().__init__(preferences, who)
+        self._painted = False
+        self._search: Search | None = None
+        self._helping = Helping(self)
+        self._deeds = {
+            "new": self.documents.new,
+            "open": self.documents.open,
+            "example": self.documents.open_example,
+            "save": self._save,
+            "save-as": self._save_as,
+            "close": self._close_document,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "search": self._open_search,
+            "full-screen": self._full_screen,
+            "start": self._show_start,
+            "to-do": self._first_to_do,
+            "flagged": self._first_flagged,
+            "missing": self._to_profile,
+            "print": self._to_report,
+            "who": self.documents.ask_who,
+            "folder": self._show_folder,
+            "logs": self._show_logs,
+            "keys": self._show_keys,
+            "learn": self._learn,
+            "about": self._about,
+        }
+        self.setAcceptDrops(True)
+        self.asked.connect(self.do)
+        self.file_asked.connect(self._open_recent)
+
+    def do(self, name: str) -> None:
+        """Do a command by its name. Raises KeyError for an unknown one."""
+        if name.startswith("page:"):
+            self.go_to(Place(name.removeprefix("page:")))
+        elif not self.appearance.do(name):
+            self._deeds[name]()
+
+    # Files
+
+    def _open_recent(self, path: Path) -> None:
+        if not path.is_file():
+            self.preferences.forget_file(path)
+            self.say(self.t("{name} is not there any more. It was taken off the list.", name=path.name))
+            self.show_first()
+            return
+        self.documents.open_path(path)
+
+    def _save(self) -> None:
+        self._commit_typing()
+        self.documents.save()
+        self.refresh()
+
+    def _save_as(self) -> None:
+        self._commit_typing()
+        if self.documents.save_as():
+            self.refresh()
+            self.list_recent()
+
+    def _close_document(self) -> None:
+        self._commit_typing()
+        self.documents.close()
+
+    def _show_folder(self) -> None:
+        session = self.session
+        if session is not None and session.path is not None:
+            self._helping.show_folder(session.path.parent)
+        else:
+            self.say(self.t("This assessment is not in a file yet."))
+
+    def _show_logs(self) -> None:
+        self._helping.show_folder(log_file().parent)
+
+    # Going about
+
+    def _undo(self) -> None:
+        self._commit_typing()
+        if self.session is not None:
+            self._follow(self.session.undo())
+
+    def _redo(self) -> None:
+        self._commit_typing()
+        if self.session is not None:
+            self._follow(self.session.redo())
+
+    def _follow(self, change: Change | None) -> None:
+        """Show what undo or redo changed, where a criterion's sheet is open."""
+        if change is None or self.ui is None or self.place.page not in {"assess", "verify"}:
+            return
+        if change.criterion and change.step.party is not None:
+            self.ui.go(self.ui.page_of(change.step.party), change.criterion)
+
+    def _open_search(self) -> None:
+        session, ui = self.session, self.ui
+        hits = everything(self.t, session.pack if session else None, ui.language if ui else self.t.language)
+        self._search = Search(self.t, hits, self)
+        self._search.chosen.connect(self._found)
+        corner = self.mapToGlobal(QPoint(self.width() - theme().gap(16), self.menuBar().height() + theme().px(4)))
+        margin = theme().gap(16)
+        self._search.open_at(corner, QSize(self.width() - 2 * margin, self.height() - theme().px(80)))
+
+    def _found(self, hit: Hit) -> None:
+        if hit.command:
+            self.do(hit.command)
+        elif self.ui is not None:
+            page = "verify" if self.place.page == "verify" else "assess"
+            self.ui.go(page, hit.criterion)
+
+    def _first_to_do(self) -> None:
+        if self.session is None or self.ui is None:
+            return
+        scores = self.session.scorecard(Party.SELF).by_id
+        for criterion in self.session.pack.criteria:
+            if not scores[criterion.id].scored and scores[criterion.id].applies:
+                self.ui.go("assess", criterion.id)
+                return
+        self.say(self.t("Every criterion is scored."))
+
+    def _first_flagged(self) -> None:
+        if self.session is None or self.ui is None:
+            return
+        for criterion in self.session.pack.criteria:
+            if self.session.assessment.answer(Party.SELF, criterion.id).flagged:
+                self.ui.go("assess", criterion.id)
+                return
+        self.say(self.t("No criterion is flagged."))
+
+    def _to_profile(self) -> None:
+        self.go_to(Place("profile"))
+
+    def _to_report(self) -> None:
+        self.go_to(Place("report"))
+
+    def _show_start(self) -> None:
+        self.list_recent()
+        self.frame.show_start()
+
+    def _learn(self) -> None:
+        learn = self.frame.show_learn()
+        if not learn.property("connected"):
+            learn.setProperty("connected", True)
+            learn.left.connect(self._back)
+
+    def _back(self) -> None:
+        if self.ui is None:
+            self.show_first()
+        else:
+            self.go_to(self.place)
+
+    def _full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # Help
+
+    def _show_keys(self) -> None:
+        title = next((entry.title for entry in page_entries(self.t) if entry.name == self.place.page), "")
+        self._helping.show_keys(self.t, title, self.page_actions)
+
+    def _about(self) -> None:
+        self._helping.show_about(self.t)
+
+    # What happens to the window
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window has been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Save when another window is gone to."""
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.documents.autosave is not None:
+            self.documents.autosave.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save, ask only about what cannot be saved, and remember how the window stood."""
+        self._commit_typing()
+        if not self.documents.leave():
+            event.ignore()
+            return
+        self.preferences.set(GEOMETRY, bytes(self.saveGeometry().data()))
+        self.preferences.set(STATE, bytes(self.saveState().data()))
+        self.preferences.keep()
+        self.documents.let_go()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one of our files."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.documents.open_path(path)
+
+    def _commit_typing(self) -> None:
+        """Let a field that is being typed in hand over what it holds."""
+        field = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            field.clearFocus()
+            field.setFocus()
+        if self.session is not None:
+            self.session.close_step()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return our file among what is dragged."""
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile()) if url.isLocalFile() else None
+        if path is not None and path.suffix.lower() == SUFFIX:
+            return path
+    return None

@@ -1,0 +1,47 @@
+"""What an edit is called beside undo and redo: "rating of 4.2", "note on 2.3", "profile"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccassess.app.history import Step
+    from ccassess.domain.pack import Pack
+    from ccassess.i18n import Translator
+
+
+def step_name(t: Translator, pack: Pack, step: Step, language: str) -> str:
+    """Return the name of a step, short enough to stand on a button."""
+    node = pack.nodes.get(step.criterion)
+    if node is None:
+        return _general(t, step)
+    ref = node.ref or pack.title(node.id, language)
+    if step.code == "rate":
+        return _rating(t, step, ref, pack.attribute_title(node, step.data["attribute"], language))
+    names = {
+        "grade": t("evidence grade of {ref}", ref=ref),
+        "not-applicable": t("{ref} not applicable", ref=ref),
+        "applicable": t("{ref} applicable again", ref=ref),
+        "flag": t("flag on {ref}", ref=ref),
+        "unflag": t("flag off {ref}", ref=ref),
+        "note": t("note on {ref}", ref=ref),
+        "reason": t("reason on {ref}", ref=ref),
+        "reason-text": t("words of the reason on {ref}", ref=ref),
+        "add-strength": t("strength on {ref}", ref=ref),
+        "add-improvement": t("area for improvement on {ref}", ref=ref),
+        "add-issue": t("site-visit issue on {ref}", ref=ref),
+        "change-finding": t("words of a finding on {ref}", ref=ref),
+        "remove-finding": t("removing a finding on {ref}", ref=ref),
+    }
+    return names.get(step.code, ref)
+
+
+def _rating(t: Translator, step: Step, ref: str, attribute: str) -> str:
+    rating = step.data["rating"]
+    if not rating:
+        return t("{attribute} of {ref} cleared", attribute=attribute, ref=ref)
+    return t("{attribute} {rating} on {ref}", attribute=attribute, rating=t.number(rating), ref=ref)
+
+
+def _general(t: Translator, step: Step) -> str:
+    return {"profile": t("profile"), "people": t("people")}.get(step.code, t("last edit"))

@@ -1,0 +1,80 @@
+"""Paint the Verify and Report pages in every form into build/shots: `python tests/gui/verify_shots.py`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from ccassess.app.files import open_example
+from ccassess.app.session import Session
+from ccassess.domain.assessment import Party
+from ccassess.gui.look import dress
+from ccassess.gui.pages.verify import VerifyPage
+from ccassess.gui.theme import theme
+from ccassess.gui.ui import Place, Ui
+from ccassess.i18n import translator
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ccassess.gui.theme import Mode
+
+SHOTS = Path(__file__).resolve().parents[2] / "build" / "shots"
+RAIL, HEAD = 80, 70
+
+
+def example(language: str, *, hidden: bool) -> Session:
+    session = Session(open_example(language).assessment, None, "Marja-Leena Vuorikari")
+    coaching = session.pack.refs["2.3"]
+    for leaf in coaching.leaves()[2:] if hidden else ():
+        session.rate(Party.VERIFICATION, coaching, leaf.id, None)
+    session.set_grade(Party.VERIFICATION, coaching, None if hidden else 1)
+    session.rate(Party.VERIFICATION, coaching, "planned", Fraction(75))
+    session.rate(Party.VERIFICATION, coaching, "carried_out", Fraction(25))
+    return session
+
+
+def shoot(page: QWidget, name: str, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    page.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.grab().save(str(SHOTS / f"{name}.png"))
+
+
+def main() -> None:
+    app = QApplication(sys.argv[:1])
+    dress(app, "light")
+    looks: tuple[tuple[str, Mode, float, tuple[int, int], str], ...] = (
+        ("light", "light", 1.0, (1280, 800), "en"),
+        ("dark", "dark", 1.0, (1280, 800), "en"),
+        ("1000x640", "light", 1.0, (1000, 640), "en"),
+        ("200", "light", 2.0, (1280, 800), "en"),
+        ("finnish", "light", 1.0, (1280, 800), "fi"),
+        ("finnish-200", "dark", 2.0, (1000, 640), "fi"),
+    )
+    for name, mode, scale, (width, height), language in looks:
+        theme().set_look(mode, scale)
+        size = (width - round(RAIL * scale), height - round(HEAD * (scale + 1) / 2))
+        for hidden in (False, True):
+            ui = Ui(example(language, hidden=hidden), theme(), translator(language))
+            page = VerifyPage(ui)
+            page.show_place(Place("verify", ui.session.pack.refs["2.3"].id))
+            shoot(page, f"verify-{'hidden-' if hidden else ''}{name}", size)
+            if page.side.isVisible():
+                page.side.segments[0].click()
+                shoot(page, f"verify-centre-{'hidden-' if hidden else ''}{name}", size)
+            page.close()
+            page.deleteLater()
+
+
+if __name__ == "__main__":
+    main()
