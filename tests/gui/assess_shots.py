@@ -37,7 +37,7 @@ def partly_filled() -> Session:
         for leaf, rating in zip(criterion.leaves(), ratings, strict=False):
             session.rate(Party.SELF, criterion, leaf.id, Fraction(rating))
     coaching = pack.refs["2.3"]
-    for leaf, rating in zip(coaching.leaves(), "75 25 60 50".split(), strict=True):
+    for leaf, rating in zip(coaching.leaves(), (75, 25, 60, 50), strict=True):
         session.rate(Party.SELF, coaching, leaf.id, Fraction(rating))
     session.set_grade(Party.SELF, coaching, 1)
     calendar = "Every adviser has a coaching calendar; themes come from listening samples."

@@ -1,0 +1,76 @@
+"""The evidence of a criterion: its grade, and how far that grade supports ratings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccassess.domain import shown
+from ccassess.domain.assessment import Party
+from ccassess.gui.labels import plain_label
+from ccassess.gui.pages.assess.eliding_combo import ElidingCombo
+from ccassess.gui.theme import theme
+from ccassess.wording.terms import grade_label
+
+if TYPE_CHECKING:
+    from ccassess.domain.pack import Node
+    from ccassess.gui.ui import Ui
+
+
+class EvidenceBlock(QWidget):
+    """Grades the evidence; hidden where the pack grades none."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._criterion: Node | None = None
+        self._grades: tuple[int, ...] | None = None
+        self.grade = ElidingCombo(ui.t("Evidence grade"), parent=self)
+        self._limit = plain_label("", "caption", "text3")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(plain_label(ui.t("Evidence"), bold=True))
+        self._rows.addWidget(self.grade)
+        self._rows.addWidget(self._limit)
+        self._rows.addStretch(1)
+        self.grade.activated.connect(self._set_grade)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def show_criterion(self, criterion: Node) -> None:
+        """Show another criterion."""
+        self._criterion = criterion
+        grades = tuple(grade for grade, _limit in criterion.ceiling)
+        if grades != self._grades:
+            self._grades = grades
+            self.grade.clear()
+            for grade in (None, *grades):
+                self.grade.addItem(grade_label(self._ui.t, grade), grade)
+        self.setVisible(bool(grades))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the grade anew."""
+        if self._criterion is None:
+            return
+        grade = self._ui.session.assessment.answer(Party.SELF, self._criterion.id).grade
+        self.grade.set_key(grade)
+        limit = None if grade is None else self._criterion.ceiling_at(grade)
+        t = self._ui.t
+        if limit is None:
+            self._limit.setText(t("How well is what you rate shown?") if grade is None else "")
+        elif limit >= self._criterion.out_of:
+            self._limit.setText(t("Supports any rating."))
+        else:
+            self._limit.setText(t("Supports ratings up to {limit}.", limit=t.number(shown.rating(limit))))
+        self.grade.setAccessibleDescription(self._limit.text())
+
+    def _set_grade(self) -> None:
+        if self._criterion is not None:
+            grade = cast("int | None", self.grade.key)
+            self._ui.edit(self._ui.session.set_grade, Party.SELF, self._criterion, grade)
+            self.refresh()
+
+    def _fit(self) -> None:
+        self._rows.setSpacing(theme().gap(6))

@@ -1,0 +1,143 @@
+"""The middle column: one criterion from its question over the ladders to findings, evidence and note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ccassess.domain.assessment import FindingKind
+from ccassess.gui.pages.assess.absence import Absence
+from ccassess.gui.pages.assess.evidence_block import EvidenceBlock
+from ccassess.gui.pages.assess.findings_block import FindingsBlock
+from ccassess.gui.pages.assess.guidance import Guidance
+from ccassess.gui.pages.assess.heading import Heading
+from ccassess.gui.pages.assess.ladders import Ladders
+from ccassess.gui.pages.assess.note_block import NoteBlock
+from ccassess.gui.pages.assess.summary import Summary
+from ccassess.gui.style_sheet import set_ground
+from ccassess.gui.theme import theme
+from ccassess.gui.widgets.findings import IMPROVEMENT, STRENGTH
+from ccassess.gui.widgets.line import line
+
+if TYPE_CHECKING:
+    from ccassess.domain.pack import Node
+    from ccassess.gui.ui import Ui
+
+
+class Paper(QScrollArea):
+    """The criterion, scrolling up and down only. `replaced` says that other widgets are shown now."""
+
+    replaced = Signal()
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        t = ui.t
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.heading = Heading(ui)
+        self.guidance = Guidance(ui)
+        self.absence = Absence(ui)
+        self.summary = Summary(ui)
+        self.ladders = Ladders(ui)
+        self.strengths = FindingsBlock(ui, FindingKind.STRENGTH, STRENGTH, t("Add a strength"))
+        self.improvements = FindingsBlock(ui, FindingKind.IMPROVEMENT, IMPROVEMENT, t("Add an area for improvement"))
+        self.evidence = EvidenceBlock(ui)
+        self.note = NoteBlock(ui)
+        self._parts = (
+            self.heading,
+            self.guidance,
+            self.absence,
+            self.summary,
+            self.ladders,
+            self.strengths,
+            self.improvements,
+            self.evidence,
+            self.note,
+        )
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for block in (self.strengths, self.improvements, self.evidence):
+            self._columns.addWidget(block, 1)
+        sheet = QWidget()
+        set_ground(sheet, "surface")
+        # The question and what helps with it belong together.
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.heading)
+        self._top.addWidget(self.guidance)
+        self._rows = QVBoxLayout(sheet)
+        self._rows.addLayout(self._top)
+        for part in (self.absence, self.summary, self.ladders):
+            self._rows.addWidget(part)
+        self._rows.addWidget(line())
+        self._rows.addLayout(self._columns)
+        self._rows.addWidget(self.note)
+        self._rows.addStretch(1)
+        self.setWidget(sheet)
+        self.heading.marked_not_applicable.connect(self._ask_for_reason)
+        for changing in (self.ladders, self.strengths, self.improvements):
+            changing.replaced.connect(self.replaced)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def show_criterion(self, criterion: Node) -> None:
+        """Show another criterion, from its top."""
+        for part in self._parts:
+            part.show_criterion(criterion)
+        self.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Read the answer anew; nothing moves but what changed."""
+        for part in self._parts:
+            if not isinstance(part, Guidance):
+                part.refresh()
+
+    def commit(self) -> bool:
+        """Hand over whatever is being typed; False where it was not taken."""
+        typed = (self.ladders, self.absence, self.strengths, self.improvements, self.note)
+        taken = [part.commit() for part in typed]
+        return all(taken)
+
+    def set_form(self, *, is_stacked: bool, has_summary: bool, is_narrow: bool) -> None:
+        """Put findings and evidence below each other or beside, and show the summary where there is no column."""
+        direction = QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+        self.summary.setVisible(has_summary)
+        self.heading.set_narrow(is_narrow=is_narrow)
+
+    def take_focus(self) -> None:
+        """Go to the first thing to fill in: the ladder, or the reason where the criterion does not apply."""
+        if self.absence.isHidden():
+            self.ladders.take_focus()
+        else:
+            self._ask_for_reason()
+        self.verticalScrollBar().setValue(0)
+
+    def fields(self) -> list[QWidget]:
+        """Return everything a keyboard reaches, in the order of reading."""
+        result: list[QWidget] = [
+            self.heading.flag,
+            self.heading.not_applicable,
+            self.guidance.look_for,
+            self.guidance.verifier,
+            self.absence.reason,
+            self.summary.fold,
+        ]
+        result.extend(cell for row in self.ladders.rows for cell in row.cells)
+        for block in (self.strengths, self.improvements):
+            result.extend(found.edit for found in block.list.lines)
+            result.append(block.list.adder)
+        return [*result, self.evidence.grade, self.note.field]
+
+    def _ask_for_reason(self) -> None:
+        self.absence.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        gap = theme().gap
+        self._rows.setContentsMargins(gap(20), gap(10), gap(20), gap(16))
+        self._rows.setSpacing(gap(6))
+        self._top.setSpacing(0)
+        self._columns.setSpacing(gap(20))
