@@ -45,9 +45,10 @@ def asked(python: Path, expression: str, *, cwd: Path) -> str:
 
 
 def data_files(folder: Path) -> set[str]:
-    """Return the data files below a folder, but no scripts and nothing hidden."""
+    """Return the data files below a folder, but no scripts, none of what those make something of, nothing hidden."""
     files = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    return {path.as_posix() for path in files if path.suffix not in {".py", ".pyc"} and "/." not in f"/{path}"}
+    shipped = {path for path in files if path.suffix not in {".py", ".pyc", ".po"} and "source" not in path.parts}
+    return {path.as_posix() for path in shipped if "/." not in f"/{path}"}
 
 
 def missing_data(python: Path, *, cwd: Path) -> list[str]:

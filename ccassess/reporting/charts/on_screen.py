@@ -11,8 +11,7 @@ from ccassess.reporting.charts.radar import radar_figure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ccassess.reporting.charts.backend import load_matplotlib
-from ccassess.reporting.charts.radar import Palette, Series, Spoke
+    from ccassess.reporting.charts.radar import Palette, Series, Spoke
 
 BODY_SIZE = 8.0
 """The chart's own text size, in points, which stands for the window's small text."""
@@ -53,8 +52,8 @@ def radar_pixels(spokes: Sequence[Spoke], series: Sequence[Series], screen: Scre
     figure = radar_figure(spokes, series, size, screen.palette, scale, compact=compact)
     canvas = FigureCanvasAgg(figure)
     figure.set_dpi(72 * screen.stroke * screen.ratio)
-    with mpl.rc_context({"text.hinting": "none", "text.kerning_factor": 0}):
+    with mpl.rc_context({"text.hinting": "none"}):
         # Hinted letters stand on whole pixels, which spaces small words unevenly.
-        canvas.draw()
+        canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height()
-    return Pixels(width, height, bytes(canvas.buffer_rgba()))
+    return Pixels(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ccassess.domain.pack import Level
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ONE_SIDE_BELOW = 980
 """Text px of the page, 80 less than the window's, under which one side is shown at a time."""
 CENTRE_WIDTH = 392
+ROUNDS = 6
+"""Rounds of layout after which every part has its place."""
 
 
 class VerifyPage(QWidget):
@@ -135,6 +137,13 @@ class VerifyPage(QWidget):
         self._stale = False
         for part in (self.centre, self.sheet, self.bar):
             part.show_criterion(self._criterion)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let every part find its height now, so that nothing is painted in a place it leaves again."""
+        # Heights depend on widths, and widths on whether there is a scroll bar.
+        for _ in range(ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _choose_side(self, _key: object) -> None:
         self._arrange()

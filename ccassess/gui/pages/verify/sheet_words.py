@@ -44,6 +44,9 @@ class KindList(QWidget):
         self._criterion = criterion
         answer = self._ui.session.assessment.answer(Party.VERIFICATION, criterion.id)
         self.list.set_items([(one.id, one.text) for one in answer.of_kind(self._kind)])
+        for line in self.list.lines:
+            # A layout would show new lines only later, and everything below would move once more.
+            line.show()
 
     def finish_typing(self) -> bool:
         """Keep what stands in the fields, before they show something else; False where something could not be kept."""

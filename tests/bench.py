@@ -1,0 +1,158 @@
+"""Measures what docs/benchmarks.md describes, as ratios of two things done in one run (`dev.py bench`)."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from fractions import Fraction
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 9
+
+# A window with nothing in it but a word: what Qt itself costs. Like ours it ends at its first paint.
+BARE_WINDOW = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QLabel):
+            os._exit(0)
+        return False
+app = QApplication(sys.argv[:1])
+painted = Painted()
+app.installEventFilter(painted)
+window = QMainWindow()
+window.setCentralWidget(QLabel("ccassess"))
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+# Our own window; ends when the page that shows the worked example has been painted.
+OUR_WINDOW = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and getattr(watched, "name", "") == "overview":
+            assert "matplotlib" not in sys.modules, "matplotlib was imported before the first paint"
+            os._exit(0)
+        return False
+app = QApplication(sys.argv[:1])
+painted = Painted()
+app.installEventFilter(painted)
+from ccassess.gui.run import run
+run(None, example=True, who="")
+"""
+
+# As many blank pages as the report has, by a process that imports what the report needs.
+BLANK_PAGES = """
+import sys
+import matplotlib.figure
+from reportlab.pdfgen.canvas import Canvas
+canvas = Canvas(sys.argv[1])
+for _ in range(int(sys.argv[2])):
+    canvas.showPage()
+canvas.save()
+"""
+
+
+def main() -> int:
+    """Print every figure; they mean nothing on another computer, their ratios nearly the same."""
+    with tempfile.TemporaryDirectory(prefix="ccassess-bench-") as folder:
+        home = Path(folder)
+        _start(home)
+        _report(home)
+    _rating()
+    return 0
+
+
+def _environment(home: Path) -> dict[str, str]:
+    places = {
+        name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+    }
+    screen = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
+    return {**os.environ, **places, **screen}
+
+
+def _seconds(home: Path, *command: object) -> float:
+    began = time.perf_counter()
+    subprocess.run(
+        [str(word) for word in command], env=_environment(home), cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - began
+
+
+def _compare(home: Path, ours: list[object], bare: list[object]) -> tuple[float, float]:
+    """Return the medians of both, measured by turns so that a busy moment meets both; the first round warms up."""
+    pairs = [(_seconds(home, *ours), _seconds(home, *bare)) for _ in range(ROUNDS + 1)][1:]
+    return statistics.median(one for one, _ in pairs), statistics.median(other for _, other in pairs)
+
+
+def _start(home: Path) -> None:
+    ours, bare = _compare(home, [sys.executable, "-c", OUR_WINDOW], [sys.executable, "-c", BARE_WINDOW])
+    print(f"start to the example's first paint   {ours * 1000:7.0f} ms")
+    print(f"start to a bare window's first paint {bare * 1000:7.0f} ms   ratio {ours / bare:.2f}")
+
+
+def _report(home: Path) -> None:
+    import pypdfium2
+
+    pdf, blank = home / "report.pdf", home / "blank.pdf"
+    command = [sys.executable, "-m", "ccassess", "report", "--example", "-o", pdf]
+    _seconds(home, *command)
+    document = pypdfium2.PdfDocument(pdf)
+    pages = len(document)
+    document.close()
+    ours, bare = _compare(home, list(command), [sys.executable, "-c", BLANK_PAGES, blank, pages])
+    print(f"the report, {pages} pages, whole process {ours * 1000:7.0f} ms")
+    print(f"the same number of blank pages      {bare * 1000:7.0f} ms   ratio {ours / bare:.2f}")
+
+
+def _rating() -> None:
+    """Measure a rating in the Assess page: from the edit until the window has been painted anew."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ccassess.gui.pages.assess import AssessPage
+    from PySide6.QtWidgets import QApplication
+
+    from ccassess.app.files import open_example
+    from ccassess.domain.assessment import Party
+    from ccassess.gui.look import dress
+    from ccassess.gui.theme import theme
+    from ccassess.gui.ui import Ui
+    from ccassess.i18n import translator
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    dress(app)  # type: ignore[arg-type]
+    ui = Ui(open_example("en", "Bench"), theme(), translator("en"))
+    page = AssessPage(ui)
+    page.resize(1200, 730)
+    page.show()
+    _settle(app)
+    node = ui.session.pack.criteria[0]
+    times = []
+    for number in range(200):
+        began = time.perf_counter()
+        ui.edit(ui.session.rate, Party.SELF, node, "planned", Fraction(25 if number % 2 else 75))
+        app.processEvents()
+        times.append(time.perf_counter() - began)
+    times.sort()
+    print(f"a rating until the page is redrawn   {times[100] * 1000:7.1f} ms   (95 % under {times[190] * 1000:.1f} ms)")
+
+
+def _settle(app: object) -> None:
+    end = time.perf_counter() + 2
+    while time.perf_counter() < end:
+        app.processEvents()  # type: ignore[attr-defined]
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
