@@ -10,7 +10,8 @@ from reportlab.platypus import Spacer
 from ccassess.reporting.pdf.blocks.drawing import Drawing
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.canvas import artifact, line, words
-from ccassess.reporting.pdf.fonts import ELLIPSIS, text_width, wrapped
+from ccassess.reporting.pdf.cutting import cut_to_lines
+from ccassess.reporting.pdf.fonts import text_width, wrapped
 from ccassess.reporting.pdf.marks import KEY_WIDTH, SeriesKind, draw_key, draw_mark
 from ccassess.reporting.pdf.styles import HEAD_RULE, INK, PAPER, TEXT_WIDTH, TINT, VERIFIED, Type, colour, columns
 from ccassess.reporting.pdf.text import Run, paragraph
@@ -29,12 +30,15 @@ def total_block(  # noqa: PLR0913, PLR0917 - the lines of the block, from top to
     total: str, caption: str, band: str, note: str, language: str = "en", width: float = columns(4)
 ) -> list[Flowable]:
     """Return the large total with its caption, and the band with a note below it."""
-    kind = next((k for k in (Type.TOTAL, Type.TOTAL_66) if _width(total, k) <= width), Type.TOTAL_48)
-    stack: list[Flowable] = [paragraph(total, kind, language), Spacer(1, 7), paragraph(caption, Type.QUIET, language)]
+    # A dash that stands for no total would be a beam at full size.
+    kinds = (Type.TOTAL, Type.TOTAL_66) if any(map(str.isdigit, total)) else ()
+    kind = next((k for k in kinds if _width(total, k) <= width), Type.TOTAL_48)
+    stack: list[Flowable] = [paragraph(total, kind, language), Spacer(1, 16), paragraph(caption, Type.QUIET, language)]
     if band:
+        name = next((k for k in (Type.TITLE, Type.SECTION) if _width(band, k) <= width), Type.SUBSECTION)
         stack += [
             Spacer(1, 14),
-            paragraph(band, Type.TITLE, language),
+            paragraph(band, name, language),
             Spacer(1, 3),
             paragraph(note, Type.QUIET, language),
         ]
@@ -181,17 +185,7 @@ def _entry_cell(entry: Entry, width: float) -> list[Flowable]:
 
 def two_lines(text: str, kind: Type, width: float) -> str:
     """Return text cut at a word, with "…", where it takes more than two lines."""
-    look = kind.value
-    lines = wrapped(text, look.cut, look.size, width)
-    if len(lines) <= 2:
-        return text
-    second = lines[1].split(" ")
-    while len(second) > 1 and text_width(" ".join(second) + ELLIPSIS, look.cut, look.size) > width:
-        second.pop()
-    last = " ".join(second).rstrip(" ,;:.–-")
-    while text_width(last + ELLIPSIS, look.cut, look.size) > width:
-        last = last[:-1]
-    return f"{lines[0]} {last}{ELLIPSIS}"
+    return cut_to_lines(text, kind, width, 2)
 
 
 class HeadedList(Table):

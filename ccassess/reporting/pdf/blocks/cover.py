@@ -67,7 +67,10 @@ class CoverWords:
 
 
 class ScoreBars(Drawing):
-    """Every criterion as a bar of its verified score with the self score as a tick, areas apart."""
+    """Every criterion as a bar of its verified score with the self score as a tick, areas apart.
+
+    Without verified scores the centre's own are hollow bars.
+    """
 
     def __init__(self, groups: Sequence[CoverBars], said: CoverWords, alternative: str, height: float = 157) -> None:
         super().__init__(TEXT_WIDTH, height, alternative)
@@ -86,7 +89,10 @@ class ScoreBars(Drawing):
         for group in self._groups:
             start = x
             for verified, own in group.scores:
-                _draw_score(canvas, x, base, bar, tall, verified, own)
+                if self._said.verified_key:
+                    _draw_score(canvas, x, base, bar, tall, verified, own)
+                elif own is not None:
+                    _draw_hollow(canvas, x, base, bar, own * tall)
                 x += step
             end = x - (step - bar)
             line(canvas, start, base - 4.2, max(end, start + 4), base - 4.2, ink=INK, width=0.8)
@@ -101,10 +107,14 @@ class ScoreBars(Drawing):
         self._draw_key(canvas)
 
     def _draw_key(self, canvas: Canvas) -> None:
-        canvas.setFillColor(colour(VERIFIED))
-        canvas.rect(0, 4, 5, 8, stroke=0, fill=1)
-        x = 10.5 + words(canvas, 10.5, 5, self._said.verified_key, Type.SMALL_QUIET)
-        if self._said.self_key:
+        verified = self._said.verified_key
+        if verified:
+            canvas.setFillColor(colour(VERIFIED))
+            canvas.rect(0, 4, 5, 8, stroke=0, fill=1)
+        else:
+            _draw_hollow(canvas, 0, 4, 5, 8)
+        x = 10.5 + words(canvas, 10.5, 5, verified or self._said.self_key, Type.SMALL_QUIET)
+        if verified and self._said.self_key:
             line(canvas, x + 14, 8, x + 24, 8, ink=SELF, width=1.6)
             x += 29 + words(canvas, x + 29, 5, self._said.self_key, Type.SMALL_QUIET)
         if text_width(self._said.top_line, Cut.REGULAR, 8) < self.width - x - 10:
@@ -121,6 +131,14 @@ def _draw_score(  # noqa: PLR0913, PLR0917 - one bar: place, size and two values
         y = base + own * tall
         line(canvas, x - 1.2, y, x + bar + 1.2, y, ink=PAPER, width=3.2)
         line(canvas, x - 1.2, y, x + bar + 1.2, y, ink=SELF, width=1.5)
+
+
+def _draw_hollow(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    """Draw the centre's own score as a hollow bar, where no verified one stands beside it."""
+    canvas.setStrokeColor(colour(SELF))
+    canvas.setFillColor(colour(PAPER))
+    canvas.setLineWidth(1.1)
+    canvas.rect(x + 0.55, y + 0.55, width - 1.1, max(0.0, height - 1.1), stroke=1, fill=1)
 
 
 class Cover(Flowable):

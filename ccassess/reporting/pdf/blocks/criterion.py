@@ -60,9 +60,7 @@ def criterion_head(  # noqa: PLR0913, PLR0917 - the parts of one head
     stack: list[Flowable] = [Rule(ink=INK, weight=HEAD_RULE, below=3), row]
     if question:
         text = paragraph(question, Type.QUESTION, spoken)
-        inner = Table(
-            [Column(ref_width), Column(columns(9) - ref_width)], [Row([None, [text]])], padding=0, rules=False
-        )
+        inner = Table([Column(ref_width), Column(columns(9))], [Row([None, [text]])], padding=0, rules=False)
         stack += [Spacer(1, 3.5), inner]
     for flowable in stack:
         flowable.keepWithNext = 1
@@ -87,7 +85,7 @@ def points_text(points: str, of_points: str, language: str = "en") -> Flowable:
 class Difference:
     """A printed difference: its label, figure, unit and the two operands below; reason and reply each with a title.
 
-    An empty `reply` leaves its column empty; `reason_language` and `reply_language` are those of the two texts.
+    Without a reply the reason takes its room; `reason_language` and `reply_language` are those of the two texts.
     """
 
     label: str
@@ -123,7 +121,8 @@ def difference_row(difference: Difference, language: str = "en") -> list[Flowabl
         right.append(paragraph(difference.reply, Type.REPLY, difference.reply_language))
     rule = Rule(ink=HAIRLINE, below=3)
     rule.keepWithNext = 1
-    return [rule, beside([(3, left), (5, middle), (4, right)])]
+    parts = [(3, left), (5, middle), (4, right)] if right else [(4, left), (8, middle)]
+    return [rule, beside(parts)]
 
 
 class Arithmetic(Flowable):

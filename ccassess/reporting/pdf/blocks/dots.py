@@ -69,8 +69,8 @@ class DotPlot(Drawing):
 class DotScale(Drawing):
     """The head of a column of dot plots: 0, 50 and 100 %."""
 
-    def __init__(self, width: float) -> None:
-        super().__init__(width, 11)
+    def __init__(self, width: float, height: float = 11) -> None:
+        super().__init__(width, height)
 
     def paint(self, canvas: Canvas) -> None:
         """Write the scale."""

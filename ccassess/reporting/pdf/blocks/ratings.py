@@ -28,6 +28,8 @@ _LINE = 12.0
 _BAR = 8.0
 _HEAD = 14.0
 _SCALE = 13.0
+_KEY = 14.0
+_HEADS_MOST = 70.0
 _HATCH = 3.0
 
 
@@ -54,7 +56,10 @@ class RatingWords:
 
 
 class RatingBars(Drawing):
-    """A bar for the verified rating and a ring for the centre's own, hatched above the evidence ceiling (0 to 1)."""
+    """A bar for the verified rating and a ring for the centre's own, hatched above the evidence ceiling (0 to 1).
+
+    Heads too long for their columns become marks, and stand in a key below.
+    """
 
     def __init__(
         self,
@@ -73,20 +78,34 @@ class RatingBars(Drawing):
         self._label_width = min(max(longest + 2, _LABEL_LEAST), _LABEL_MOST + 2)
         self._names = [wrapped(rating.name, look.cut, look.size, self._label_width - 2) or [""] for rating in ratings]
         self._steps = [max(_STEP, _LINE * len(name) + 5) for name in self._names]
-        super().__init__(width, _HEAD + sum(self._steps) + _SCALE, alternative)
-        self._ratings, self._ceiling, self._labels = tuple(ratings), ceiling, labels
         verified = max(16.0, text_width(labels.verified, Cut.SEMIBOLD, 8))
-        self._own_edge = width - verified - _GAP
         own = max(16.0, text_width(labels.own, Cut.REGULAR, 8))
+        self._keyed = verified + own > _HEADS_MOST
+        if self._keyed:
+            verified = own = 16.0
+        if not labels.own or not labels.verified:
+            own = verified = max(own, verified) if labels.own or labels.verified else 0.0
+        both = bool(labels.own and labels.verified)
+        key = sum(10 + text_width(name, Cut.REGULAR, 8) for name in (labels.own, labels.verified) if name) + 12
+        # The key takes the place of the block's label where the line has room for it.
+        self._key_on_top = self._keyed and key < width - verified - own - 2 * _GAP
+        self._below = _SCALE + (_KEY if self._keyed and not self._key_on_top else 0)
+        super().__init__(width, _HEAD + sum(self._steps) + self._below, alternative)
+        self._ratings, self._ceiling, self._labels = tuple(ratings), ceiling, labels
+        self._own_edge = width - verified - _GAP if both else width
         self._length = max(20.0, self._own_edge - own - _GAP - self._label_width - 3)
 
     def paint(self, canvas: Canvas) -> None:
         """Draw heads, scale, hatch, and each attribute from the top."""
         top, zero = self.height - _HEAD, self._label_width + 3
         head = self.height - 8
-        words(canvas, 0, head, self._labels.label, Type.LABEL)
-        words(canvas, self._own_edge, head, self._labels.own, Type.SMALL_QUIET, align="right")
-        words(canvas, self.width, head, self._labels.verified, Type.LABEL, align="right")
+        if not self._key_on_top:
+            words(canvas, 0, head, self._labels.label, Type.LABEL)
+        if self._keyed:
+            self._draw_key(canvas, head + 2.8)
+        else:
+            words(canvas, self._own_edge, head, self._labels.own, Type.SMALL_QUIET, align="right")
+            words(canvas, self.width, head, self._labels.verified, Type.LABEL, align="right")
         self._draw_scale(canvas, zero, top)
         y = top
         for rating, name, step in zip(self._ratings, self._names, self._steps, strict=True):
@@ -98,22 +117,34 @@ class RatingBars(Drawing):
             words(canvas, self._own_edge, middle - 3.4, rating.own_text, Type.QUIET, align="right")
             words(canvas, self.width, middle - 3.4, rating.verified_text, Type.STRONG, align="right")
 
+    def _draw_key(self, canvas: Canvas, head: float) -> None:
+        """Draw the marks above their columns, and beside them or below the scale what they stand for."""
+        x, y = 0.0, head if self._key_on_top else 4.8
+        for kind, name, edge in (
+            (SeriesKind.SELF, self._labels.own, self._own_edge),
+            (SeriesKind.VERIFIED, self._labels.verified, self.width),
+        ):
+            if name:
+                draw_mark(canvas, kind, edge - 5.4, head, 6)
+                draw_mark(canvas, kind, x + 3.4, y, 6)
+                x += 10 + words(canvas, x + 10, y - 2.8, name, Type.SMALL_QUIET) + 12
+
     def _draw_scale(self, canvas: Canvas, zero: float, top: float) -> None:
         for share in (0.25, 0.5, 0.75, 1):
             x = zero + share * self._length
-            line(canvas, x, _SCALE, x, top, ink=GRID, width=0.5)
+            line(canvas, x, self._below, x, top, ink=GRID, width=0.5)
         closed = self._ceiling is not None and self._ceiling < 1
         if self._ceiling is not None and closed:
             edge = zero + self._ceiling * self._length
-            _hatch(canvas, edge, _SCALE, zero + self._length, top)
-            line(canvas, edge, _SCALE, edge, top, ink=INK, width=1)
-        line(canvas, zero, _SCALE, zero, top, ink=INK, width=0.8)
+            _hatch(canvas, edge, self._below, zero + self._length, top)
+            line(canvas, edge, self._below, edge, top, ink=INK, width=1)
+        line(canvas, zero, self._below, zero, top, ink=INK, width=0.8)
         for share, text in zip((0, 0.5, 1), self._labels.scale, strict=True):
             if not closed or self._ceiling is None or abs(share - self._ceiling) > 0.12:
-                words(canvas, zero + share * self._length, 4, text, Type.SCALE, align="center")
+                words(canvas, zero + share * self._length, self._below - 9, text, Type.SCALE, align="center")
         if self._ceiling is not None and closed:
             x = zero + self._ceiling * self._length
-            words(canvas, x, 4, self._labels.ceiling, Type.SCALE, align="center", ink=INK)
+            words(canvas, x, self._below - 9, self._labels.ceiling, Type.SCALE, align="center", ink=INK)
 
     def _draw_rating(self, canvas: Canvas, rating: Rating, zero: float, y: float) -> None:
         if rating.verified is not None:

@@ -170,7 +170,8 @@ class Table(Flowable):
                 self._part(parts[1:] + self._lines[count + 1 :], later=True),
             ]
         kept = self._considerate(count)
-        if kept < min(2, len(self._lines) - 1) and not whole_page:
+        # What was moved over so that two rows stay together begins a page, with the head again.
+        if (self._repeats or kept < min(2, len(self._lines) - 1)) and not whole_page:
             return []
         kept = kept or count
         if kept == 0:

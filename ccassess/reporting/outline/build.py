@@ -1,0 +1,43 @@
+"""The outline of a report: one value that says all of it, for every kind of document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccassess.reporting.outline.areas import areas
+from ccassess.reporting.outline.board import board
+from ccassess.reporting.outline.cover import cover, kicker
+from ccassess.reporting.outline.criteria import criteria
+from ccassess.reporting.outline.options import ReportOptions, Section
+from ccassess.reporting.outline.parts import Identity, Outline
+from ccassess.reporting.outline.reading import reading
+from ccassess.reporting.outline.score_sheet import score_sheet
+from ccassess.reporting.outline.source import source as read
+
+if TYPE_CHECKING:
+    from ccassess.domain.assessment import Assessment
+
+
+def outline(assessment: Assessment, options: ReportOptions | None = None) -> Outline:
+    """Return what a report of an assessment says, in the sections chosen."""
+    chosen = options or ReportOptions()
+    source, wanted = read(assessment, chosen), chosen.sections
+    identity = Identity(
+        title=f"{source.centre}: {kicker(source)}",
+        subject=source.pack.text("pack.title", source.pack_language),
+        unit=source.centre,
+        state=source.state,
+        fingerprint=source.short_fingerprint,
+    )
+    return Outline(
+        language=source.t.language,
+        pack_language=source.pack_language,
+        identity=identity,
+        sections=wanted,
+        cover=cover(source) if Section.COVER in wanted else None,
+        board=board(source) if Section.BOARD in wanted else None,
+        reading=reading(source) if Section.HOW_TO_READ in wanted else None,
+        areas=areas(source) if Section.AREAS in wanted else None,
+        criteria=criteria(source) if Section.CRITERIA in wanted else (),
+        score_sheet=score_sheet(source) if Section.SCORE_SHEET in wanted else None,
+    )

@@ -1,0 +1,226 @@
+"""The criteria in plain data, area by area: ratings, evidence, findings, difference and arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ccassess.domain import shown
+from ccassess.domain.assessment import Answer, FindingKind, Party
+from ccassess.domain.comparison import difference as find_difference
+from ccassess.domain.explain import explain
+from ccassess.domain.scoring import effective
+from ccassess.reporting.outline.areas import criteria_of, small_group
+from ccassess.reporting.outline.parts import (
+    AreaPart,
+    CriterionPart,
+    DifferencePart,
+    EvidencePart,
+    FindingsPart,
+    RatingPart,
+)
+from ccassess.reporting.outline.source import DASH
+from ccassess.wording.arithmetic import arithmetic_line
+from ccassess.wording.numbers import attribute_name
+from ccassess.wording.terms import findings_name, grade_name, party_short, points_so_far, progress, reason_name
+
+if TYPE_CHECKING:
+    from ccassess.domain.pack import Node
+    from ccassess.i18n import Translator
+    from ccassess.reporting.outline.source import Source
+
+
+def criteria(source: Source) -> tuple[AreaPart, ...]:
+    """Return every area with its criteria."""
+    return tuple(_area(source, area) for area in source.pack.areas)
+
+
+def _area(source: Source, area: Node) -> AreaPart:
+    title = f"{area.ref} {source.title(area)}".strip()
+    group = small_group(source, area)
+    return AreaPart(
+        section=source.t("Criteria: {area}", area=title if group is None else source.title(group)),
+        own_page=group is None or area is group.children[0],
+        title=title,
+        summary=_summary(source, area),
+        criteria=tuple(_criterion(source, one) for one in criteria_of(area)),
+    )
+
+
+def _summary(source: Source, area: Node) -> str:
+    """Return an area's points by each party in a line; while unscored, how far it is."""
+    t = source.t
+    score = source.score(source.lead, area)
+    if not score.applies:
+        return t("Not applicable.")
+    difference = source.difference(area)
+    if difference is not None:
+        return t(
+            "{verified} of {possible} points, verification, not sealed; self-assessment {own}; difference "
+            "{difference}.",
+            verified=t.number(difference.second),
+            possible=source.worth(score.possible),
+            own=t.number(difference.first),
+            difference=source.change(difference.difference),
+        )
+    said = [_party_points(source, party, area) for party in source.parties]
+    return "; ".join(said) + "."
+
+
+def _party_points(source: Source, party: Party, area: Node) -> str:
+    t, score = source.t, source.score(party, area)
+    if score.points is None:
+        return t(
+            "{party}: {progress}, {points}",
+            party=source.party(party),
+            progress=progress(t, score),
+            points=points_so_far(t, score),
+        )
+    return t(
+        "{party}: {points} of {possible} points",
+        party=source.party(party),
+        points=source.points(score.points),
+        possible=source.worth(score.possible),
+    )
+
+
+def _criterion(source: Source, node: Node) -> CriterionPart:
+    t, score = source.t, source.score(source.lead, node)
+    title = source.title(node)
+    answer = source.assessment.answer(source.lead, node.id)
+    found = _findings(t, answer)
+    own = source.assessment.answer(Party.SELF, node.id) if source.compares else Answer()
+    out_of = source.worth(node.out_of)
+    return CriterionPart(
+        id=node.id,
+        ref=node.ref,
+        title=title,
+        continued=t("{criterion}, continued", criterion=f"{node.ref} {title}".strip()),
+        points=source.points(score.points),
+        of_points=t("of {possible} points", possible=source.worth(score.possible))
+        if score.applies
+        else t("not applicable"),
+        question=source.pack.text(f"{node.id}.question", source.pack_language),
+        ratings_label=t("Ratings"),
+        heads={party: party_short(t, party) for party in source.parties},
+        scale=("0", source.worth(node.out_of / 2), out_of),
+        ratings=_ratings(source, node),
+        evidence=_evidence(source, node),
+        findings=found,
+        no_findings="" if found or not score.applies else t("No findings are written."),
+        own_findings=tuple(
+            replace(part, title=t("{findings}, the centre’s own", findings=part.title)) for part in _findings(t, own)
+        ),
+        remarks=_remarks(source, node),
+        difference=_difference(source, node),
+        arithmetic_label=t("Arithmetic"),
+        arithmetic=arithmetic_line(t, source.pack, explain(score), source.pack_language),
+    )
+
+
+def _ratings(source: Source, node: Node) -> tuple[RatingPart, ...]:
+    """Return the ratings as they count; none where no party shown says that the criterion applies."""
+    counted = {
+        party: effective(node, answer, party)
+        for party in source.parties
+        if (answer := source.assessment.answer(party, node.id)).applies
+    }
+    if not counted:
+        return ()
+    return tuple(
+        RatingPart(
+            attribute_name(source.pack, node, leaf.id, source.pack_language),
+            {
+                party: ratings[leaf.id] / leaf.out_of if leaf.id in ratings else None
+                for party, ratings in counted.items()
+            },
+            {
+                party: source.t.number(shown.rating(ratings[leaf.id])) if leaf.id in ratings else DASH
+                for party, ratings in counted.items()
+            },
+        )
+        for leaf in node.leaves()
+    )
+
+
+def _evidence(source: Source, node: Node) -> EvidencePart | None:
+    """Return the evidence of the result, with the centre's own grade beside it; None where grades do not matter."""
+    t = source.t
+    answer = source.assessment.answer(source.lead, node.id)
+    if not node.ceiling or not answer.applies:
+        return None
+    highest = max(grade for grade, _ in node.ceiling)
+    limit = None if answer.grade is None else node.ceiling_at(answer.grade)
+    closes = source.lead is Party.VERIFICATION and limit is not None and limit < node.out_of
+    notes = [grade_name(t, answer.grade)]
+    if closes and limit is not None:
+        notes.append(t("ceiling {limit}, hatched above", limit=t.number(shown.rating(limit))))
+    own = source.assessment.answer(Party.SELF, node.id).grade if source.compares else None
+    if own is not None and own != answer.grade:
+        notes.append(t("the centre’s own grade: {grade}", grade=own))
+    return EvidencePart(
+        label=t("Evidence"),
+        grade=answer.grade,
+        words=t("Not graded yet")
+        if answer.grade is None
+        else t("grade {grade} of {highest}", grade=answer.grade, highest=highest),
+        note="; ".join(notes[answer.grade is None :]),
+        ceiling=limit / node.out_of if closes and limit is not None else None,
+        ceiling_text=t.number(shown.rating(limit)) if limit is not None else "",
+    )
+
+
+def _findings(t: Translator, answer: Answer) -> tuple[FindingsPart, ...]:
+    return tuple(
+        FindingsPart(kind, findings_name(t, kind), tuple(finding.text for finding in found))
+        for kind in FindingKind
+        if (found := answer.of_kind(kind))
+    )
+
+
+def _remarks(source: Source, node: Node) -> tuple[tuple[str, str], ...]:
+    """Return why it does not apply and the notes, each party's under its own title."""
+    t = source.t
+    said: list[tuple[str, str]] = []
+    for party in source.parties:
+        answer = source.assessment.answer(party, node.id)
+        if answer.not_applicable is not None:
+            why = answer.not_applicable or t("No reason is written.")
+            said.append((t("{party}: not applicable, because", party=source.party(party)), why))
+        if answer.note:
+            said.append((t("{party}: note", party=source.party(party)), answer.note))
+    return tuple(said)
+
+
+def _difference(source: Source, node: Node) -> DifferencePart | None:
+    if not source.compares or find_difference(source.assessment, node) is None:
+        return None
+    t = source.t
+    answer = source.assessment.answer(Party.VERIFICATION, node.id)
+    pair = source.difference(node)
+    reason = t("no reason is given") if answer.reason is None else _inside(reason_name(t, answer.reason))
+    return DifferencePart(
+        label=t("Difference"),
+        figure=DASH if pair is None else source.change(pair.difference),
+        unit=t("points"),
+        operands=_operands(source, node),
+        reason_title=t("Reason: {reason}", reason=reason),
+        reason=answer.reason_text or DASH,
+    )
+
+
+def _operands(source: Source, node: Node) -> str:
+    t = source.t
+    pair = source.difference(node)
+    own, verified = (source.score(party, node) for party in source.parties)
+    if pair is not None:
+        first, second = t.number(pair.first), t.number(pair.second)
+    else:
+        first, second = (
+            source.points(score.points) if score.applies else t("not applicable") for score in (own, verified)
+        )
+    return t("self {own};\nverification, not sealed, {verified}", own=first, verified=second)
+
+
+def _inside(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,82 @@
+"""The report as a PDF: the outline's parts laid out as pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccassess.i18n import translator
+from ccassess.reporting.outline.build import outline as build_outline
+from ccassess.reporting.outline.options import ReportOptions
+from ccassess.reporting.outline.source import source
+from ccassess.reporting.pages.areas import areas_page
+from ccassess.reporting.pages.board import board_page
+from ccassess.reporting.pages.cover import cover_page
+from ccassess.reporting.pages.criteria import area_page
+from ccassess.reporting.pages.reading import reading_page
+from ccassess.reporting.pages.score_sheet import score_sheet_page
+from ccassess.reporting.pdf.document import Description, Furniture, Places, build_pdf, new_page, same_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.platypus.flowables import Flowable
+
+    from ccassess.domain.assessment import Assessment
+    from ccassess.reporting.outline.parts import Outline
+
+Chapter = tuple[str, list["Flowable"]]
+
+
+def write_report(
+    assessment: Assessment,
+    options: ReportOptions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """Return the report as the bytes of a PDF; the same assessment and options give the same bytes.
+
+    `progress(page, pages)` is called after each page, `pages` 0 on the first of the passes; raising in it cancels.
+    """
+    chosen = options or ReportOptions()
+    outline = build_outline(assessment, chosen)
+    identity = outline.identity
+    description = Description(
+        identity.title, identity.unit, identity.subject, outline.language, source(assessment, chosen).moment
+    )
+    furniture = Furniture(identity.unit, identity.state, identity.fingerprint, draft=True)
+
+    def story(places: Places) -> list[Flowable]:
+        return _story(outline, places)
+
+    t = translator(chosen.language)
+    return build_pdf(story, description, furniture, t, progress, cover=outline.cover is not None)
+
+
+def _story(outline: Outline, places: Places) -> list[Flowable]:
+    """Return all pages, each chapter on a new one."""
+    story: list[Flowable] = []
+    if outline.cover is not None:
+        story.append(cover_page(outline.cover, outline.language))
+    for section, flowables in _chapters(outline, places):
+        story += new_page(section) if story else same_page(section)
+        story += flowables
+    return story
+
+
+def _chapters(outline: Outline, places: Places) -> list[Chapter]:
+    language, pack_language = outline.language, outline.pack_language
+    chapters: list[Chapter] = []
+    if outline.board is not None:
+        chapters.append((outline.board.section, board_page(outline.board, places, language)))
+    if outline.reading is not None:
+        chapters.append((outline.reading.title, reading_page(outline.reading, language)))
+    if outline.areas is not None:
+        chapters.append((outline.areas.title, areas_page(outline.areas, language)))
+    for area in outline.criteria:
+        page = area_page(area, language, pack_language)
+        if area.own_page:
+            chapters.append((area.section, page))
+        else:
+            chapters[-1][1].extend(page)
+    if outline.score_sheet is not None:
+        chapters.append((outline.score_sheet.title, score_sheet_page(outline.score_sheet, language, pack_language)))
+    return chapters
