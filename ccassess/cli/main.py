@@ -1,0 +1,152 @@
+"""The command line: reads the words, does the command, turns what went wrong into a sentence and an exit status.
+
+0 done, 1 the answer is no (an invalid pack, a rule refuses), 2 wrong usage or an unreadable file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+from ccassess.app.library import NotAPackError, PackInvalidError
+from ccassess.cli.common import DONE, NO, WRONG, Call, EndError, who
+from ccassess.cli.parsing import UsageError
+from ccassess.cli.words import COMMANDS, command_words, window_words
+from ccassess.domain.failures import NotSavedError, UnreadableFileError
+from ccassess.domain.problems import RefusedError, Severity
+from ccassess.i18n import system_language, translator
+from ccassess.wording.files import not_saved_sentence, unreadable_sentence
+from ccassess.wording.problems import problem_hint, problem_sentence
+from ccassess.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ccassess.i18n import Translator
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
+
+class OpenWindow(Protocol):
+    """Opens the window; handed in, because the command line knows nothing of windows."""
+
+    def __call__(self, path: Path | None, *, example: bool, who: str) -> int:
+        """Open the window on a file, the worked example or the start page; return the exit status."""
+
+
+def run(words: Sequence[str], open_window: OpenWindow) -> int:
+    """Do what the words after `ccassess` say; return the exit status. Nothing but a defect raises."""
+    t = translator(system_language())
+    _use_utf8()
+    try:
+        status = _do(words, t, open_window)
+        if sys.stdout is not None:
+            # Now, while what goes wrong can still be told; the interpreter's own flush at the end cannot.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        status = DONE
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except Exception as error:
+        ended = _ending(t, error)
+        if ended is None:
+            raise
+        status = ended.status
+        _complain(ended)
+    _drop_unwritten_output()
+    return status
+
+
+def _do(words: Sequence[str], t: Translator, open_window: OpenWindow) -> int:
+    first = words[0] if words else ""
+    try:
+        if first in COMMANDS or first in {"-h", "--help"}:
+            call = Call(command_words(words, t), t)
+            status: int = call.args.command(call)
+            return status
+        return _window(words, t, open_window)
+    except SystemExit:
+        # Help or the version was asked for, and has been printed.
+        return DONE
+
+
+def _window(words: Sequence[str], t: Translator, open_window: OpenWindow) -> int:
+    args = window_words(words, t)
+    path: Path | None = args.file
+    if path is not None and path.is_dir():
+        raise EndError(WRONG, t("{name}: This is a folder, not a file.", name=path))
+    if path is not None and not path.exists():
+        raise EndError(
+            WRONG,
+            t("There is neither a command nor a file “{name}”.", name=path),
+            t("“ccassess --help” lists the commands."),
+        )
+    return open_window(path, example=args.example, who=args.who and who(args))
+
+
+def _complain(ended: EndError) -> None:
+    with contextlib.suppress(OSError):
+        for sentence in ended.sentences:
+            print(sentence, file=sys.stderr)
+
+
+def _ending(t: Translator, error: Exception) -> EndError | None:
+    """Return how a command ends after an error that a person can do something about; None for a defect."""
+    ended: EndError | None = None
+    match error:
+        case EndError():
+            ended = error
+        case UsageError():
+            ended = EndError(WRONG, error.sentence, error.usage)
+        case RefusedError():
+            ended = EndError(NO, refusal(t, error), t("Nothing was changed."))
+        case UnreadableFileError():
+            ended = EndError(WRONG, _placed(error.data, unreadable_sentence(t, error)))
+        case NotSavedError():
+            ended = EndError(WRONG, _placed(error.data, not_saved_sentence(t, error)))
+        case NotAPackError():
+            hint = problem_hint(t, error.problem)
+            ended = EndError(WRONG, problem_sentence(t, error.problem), *([hint] if hint else []))
+        case PackInvalidError():
+            ended = _invalid_pack(t, error)
+        case OSError():
+            said = _placed({"file": str(error.filename or "")}, error.strerror or str(error))
+            ended = EndError(WRONG, t("The system refuses: {detail}.", detail=said))
+    return ended
+
+
+def _placed(data: dict[str, str], sentence: str) -> str:
+    file = data.get("file", "")
+    return f"{file}: {sentence}" if file else sentence
+
+
+def _invalid_pack(t: Translator, error: PackInvalidError) -> EndError:
+    first = next(problem for problem in error.problems if problem.severity is Severity.ERROR)
+    return EndError(
+        NO,
+        t("This criteria pack has errors; the first: {sentence}", sentence=problem_sentence(t, first)),
+        t("“ccassess criteria check FOLDER” lists them all."),
+    )
+
+
+def _use_utf8() -> None:
+    """Say ä and − wherever we are run; a console that cannot show one shows a mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def _drop_unwritten_output() -> None:
+    """Let go of output that nobody takes, or the interpreter complains about it at the very end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
