@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parents[1] / "ccassess"
 # How `ccassess.i18n.Translator` is called: t("..."), t.n("one", "many", count), t.p("context", "...").
-KEYWORDS = {"t": None, "n": (1, 2), "p": ((1, "c"), 2)}
+KEYWORDS = {"t": None, "_t": None, "n": (1, 2), "p": ((1, "c"), 2)}
 
 
 def extracted() -> Catalog:
