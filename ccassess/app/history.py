@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from ccassess.domain.assessment import Assessment, Party
 
-STEPS_AT_MOST = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -50,7 +48,6 @@ class History:
             self._done[-1] = replace(last, after=after)
         else:
             self._done.append(_Entry(step, before, after))
-            del self._done[:-STEPS_AT_MOST]
         self._open = True
 
     def close_step(self) -> None:

@@ -89,7 +89,7 @@ class Session:
     def checks(self) -> tuple[Check, ...]:
         """Return the consistency checks of the current value."""
         if self._checks is None or self._checks[0] is not self._assessment:
-            self._checks = (self._assessment, check(self._assessment))
+            self._checks = (self._assessment, check(self._assessment, self.scorecard))
         return self._checks[1]
 
     def listen(self, listener: Callable[[Change], None]) -> None:
@@ -192,7 +192,8 @@ class Session:
     def set_people(self, party: Party, people: tuple[Person, ...]) -> Change | None:
         """Set who takes part on one party's side."""
         changed = edits.set_people(self._assessment, party, people)
-        return self._replace(Step("people", party, merges=f"people/{party}"), changed)
+        before = self._assessment.people if party is Party.SELF else self._assessment.team
+        return self._replace(Step("people", party, merges=_typing_of_a_name(party, before, people)), changed)
 
     # How values come and go
 
@@ -226,3 +227,13 @@ class Session:
         for listener in tuple(self._listeners):
             listener(change)
         return change
+
+
+def _typing_of_a_name(party: Party, before: tuple[Person, ...], after: tuple[Person, ...]) -> str:
+    """Return what typing in one person's name merges under; "" for any other change to the people."""
+    if len(before) != len(after):
+        return ""
+    differing = [place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    if len(differing) != 1 or before[differing[0]].role is not after[differing[0]].role:
+        return ""
+    return f"people/{party}/{differing[0]}"

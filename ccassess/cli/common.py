@@ -120,9 +120,9 @@ def criterion(call: Call, session: Session, ref: str) -> Node:
 
 
 def area(call: Call, session: Session, ref: str) -> Node:
-    """Return the area with a ref or an id; ends the command where there is none."""
+    """Return the area, or the group of areas, with a ref or an id; ends the command where there is none."""
     node = session.pack.find(ref)
-    if node is None or node.level is not Level.AREA:
+    if node is None or node.level not in {Level.AREA, Level.GROUP}:
         refs = ", ".join(one.ref for one in session.pack.areas)
         raise EndError(
             WRONG,

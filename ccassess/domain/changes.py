@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from ccassess.domain.assessment import Answer, Assessment, Finding, HistoryEntry, Party, Person, Profile, Sheet
+from ccassess.domain.assessment import (
+    Answer,
+    Assessment,
+    Finding,
+    HistoryEntry,
+    Party,
+    Person,
+    Profile,
+    Sheet,
+    moment,
+)
 from ccassess.domain.exact import decimal_text
 
 if TYPE_CHECKING:
@@ -13,6 +24,9 @@ if TYPE_CHECKING:
 
 Texts = dict[str, str]
 """Canonical texts of fields by path; a field that says nothing is absent."""
+
+_TEXTS = ("/note", "/reason_text", "/not_applicable")
+_ONE_SITTING = dt.timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +63,50 @@ def record(saved: Assessment, current: Assessment, who: str, time: str, new_id: 
 
     Histories and generation continue those of `saved`, whatever `current` carries (undo brings back earlier values
     that knew less history); the generation rises by the number of changes. Where nothing changed, `saved` itself
-    comes back. `time` is an ISO time (UTC); `new_id` gives a new permanent id at each call.
+    comes back. `time` is an ISO time (UTC); the entries bear it, or the next moment after the newest entry where a
+    clock went back. Typing on in a text one has just changed continues that entry. `new_id` gives a new permanent id
+    at each call.
     """
     changes = diff(saved, current)
     if not changes:
         return saved
-    entries = [(one.party, HistoryEntry(new_id(), time, who, one.path, one.old, one.new)) for one in changes]
     histories = dict(saved.histories)
     for party in Party:
-        added = tuple(entry for owner, entry in entries if owner is party)
-        if added:
-            histories[party] = ordered((*saved.histories.get(party, ()), *added))
+        own = [change for change in changes if change.party is party]
+        if own:
+            histories[party] = _continued(saved.histories.get(party, ()), own, who, time, new_id)
     return replace(current, histories=histories, generation=saved.generation + len(changes))
+
+
+def _continued(
+    history: tuple[HistoryEntry, ...], changes: list[FieldChange], who: str, time: str, new_id: Callable[[], str]
+) -> tuple[HistoryEntry, ...]:
+    """Return a history with changes added after its newest entry."""
+    kept = list(history)
+    if kept and moment(time) <= moment(kept[-1].time):
+        time = _next_moment(kept[-1].time)
+    added = []
+    for change in changes:
+        old = change.old
+        if kept and _goes_on_typing(kept[-1], change, who, time):
+            old = kept.pop().old
+        if old != change.new:
+            added.append(HistoryEntry(new_id(), time, who, change.path, old, change.new))
+    return ordered((*kept, *added))
+
+
+def _goes_on_typing(last: HistoryEntry, change: FieldChange, who: str, time: str) -> bool:
+    """Whether a change only continues the newest entry: one person in one text, in one sitting."""
+    is_text = change.path.startswith("profile/") or "/findings/" in change.path or change.path.endswith(_TEXTS)
+    same = last.path == change.path and last.who == who and last.new == change.old
+    if not (is_text and same and change.old and change.new):
+        return False
+    return dt.datetime.fromisoformat(time) - dt.datetime.fromisoformat(last.time) < _ONE_SITTING
+
+
+def _next_moment(time: str) -> str:
+    moved = dt.datetime.fromisoformat(time) + dt.timedelta(microseconds=1)
+    return moved.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def ordered(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
@@ -68,8 +114,8 @@ def ordered(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
     return tuple(sorted(entries, key=_time_and_id))
 
 
-def _time_and_id(entry: HistoryEntry) -> tuple[str, str]:
-    return entry.time, entry.id
+def _time_and_id(entry: HistoryEntry) -> tuple[tuple[str, str], str]:
+    return moment(entry.time), entry.id
 
 
 def _profile_changes(old: Profile, new: Profile) -> Iterator[FieldChange]:

@@ -5,6 +5,7 @@ A check never changes or refuses anything; it names a place, a severity and a co
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from ccassess.domain.problems import Severity
 from ccassess.domain.scoring import score_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
 
     from ccassess.domain.pack import Node
+    from ccassess.domain.scoring import Score, Scorecard
 
 FINDINGS_AT_MOST = 5
 ISSUES_AT_MOST = 3
@@ -39,29 +41,34 @@ class Check:
     data: Mapping[str, str] = field(default_factory=dict)
 
 
-def check(assessment: Assessment) -> tuple[Check, ...]:
+def check(assessment: Assessment, scorecard: Callable[[Party], Scorecard] | None = None) -> tuple[Check, ...]:
     """Return all checks: errors first, then warnings, then notes, each in the pack's order.
 
-    The verification sheet is checked once it has been begun.
+    The verification sheet is checked once it has been begun. `scorecard` returns a party's scores where they are
+    known already, so that nothing is scored twice.
     """
     found = list(_profile(assessment))
     for party in Party:
         if party is Party.SELF or assessment.verification_sheet.begun:
+            scores = {} if scorecard is None else scorecard(party).by_id
             for criterion in assessment.pack.criteria:
-                found.extend(check_criterion(assessment, party, criterion))
+                found.extend(check_criterion(assessment, party, criterion, scores.get(criterion.id)))
+            found.extend(_absent(assessment, party))
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
 
-def check_criterion(assessment: Assessment, party: Party, criterion: Node) -> Iterator[Check]:
-    """Yield the checks of one criterion on one party's sheet."""
+def check_criterion(
+    assessment: Assessment, party: Party, criterion: Node, score: Score | None = None
+) -> Iterator[Check]:
+    """Yield the checks of one criterion on one party's sheet; `score` is what it scored, where that is known."""
     answer = assessment.answer(party, criterion.id)
 
     def one(severity: Severity, code: str, **data: str) -> Check:
         return Check(severity, code, party, criterion.id, data=data)
 
     if answer.applies:
-        yield from _scored(party, criterion, answer)
+        yield from _scored(party, criterion, answer, score or score_criterion(criterion, answer, party))
     else:
         if criterion.not_applicable is NotApplicable.FORBIDDEN:
             yield one(Severity.ERROR, "not-applicable-forbidden")
@@ -75,7 +82,7 @@ def check_criterion(assessment: Assessment, party: Party, criterion: Node) -> It
         yield one(Severity.NOTE, "flagged")
 
 
-def _scored(party: Party, criterion: Node, answer: Answer) -> Iterator[Check]:
+def _scored(party: Party, criterion: Node, answer: Answer, score: Score) -> Iterator[Check]:
     def one(severity: Severity, code: str, **data: str) -> Check:
         return Check(severity, code, party, criterion.id, data=data)
 
@@ -88,7 +95,6 @@ def _scored(party: Party, criterion: Node, answer: Answer) -> Iterator[Check]:
         elif answer.ratings and max(answer.ratings.values()) > HIGH_RATING:
             yield one(Severity.WARNING, "high-without-evidence")
     yield from _above_ceiling(party, criterion, answer)
-    score = score_criterion(criterion, answer, party)
     if score.value is not None:
         for code in _findings(answer, score.value, criterion.out_of):
             yield one(Severity.WARNING, code)
@@ -123,10 +129,34 @@ def _findings(answer: Answer, value: Fraction, out_of: Fraction) -> Iterator[str
         yield "too-many-issues"
 
 
+def _absent(assessment: Assessment, party: Party) -> Iterator[Check]:
+    """Yield where more criteria do not apply than may: edits refuse it, but a file may come from elsewhere (rule 5)."""
+    sheet = assessment.sheet(party)
+    absent = [one for one in assessment.pack.criteria if not sheet.answer(one.id).applies]
+    most = assessment.pack.settings.not_applicable_at_most
+    for criterion in absent[most:]:
+        yield Check(Severity.ERROR, "not-applicable-too-many", party, criterion.id, data={"most": str(most)})
+    for area in assessment.pack.areas:
+        if all(one in absent for one in area.children):
+            data = {"area": area.ref}
+            yield Check(Severity.ERROR, "not-applicable-last", party, area.children[-1].id, data=data)
+
+
 def _profile(assessment: Assessment) -> Iterator[Check]:
     for name in PROFILE_REQUIRED:
         if not getattr(assessment.profile, name).strip():
             yield Check(Severity.ERROR, "profile-empty", profile_field=name)
-    start, end = assessment.profile.period_start, assessment.profile.period_end
-    if start and end and start > end:
+    dates = {name: getattr(assessment.profile, name).strip() for name in ("period_start", "period_end")}
+    wrong = [name for name, text in dates.items() if text and not _is_date(text)]
+    for name in wrong:
+        yield Check(Severity.ERROR, "not-a-date", profile_field=name)
+    if not wrong and all(dates.values()) and dates["period_start"] > dates["period_end"]:
         yield Check(Severity.ERROR, "period-reversed", profile_field="period_end")
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day as files hold it: YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

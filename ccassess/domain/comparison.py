@@ -67,10 +67,14 @@ def differences(assessment: Assessment) -> tuple[CriterionDifference, ...]:
 def is_revealed(assessment: Assessment, criterion: Node) -> bool:
     """Whether a verifier may see the centre's rating of a criterion: once their own is complete.
 
+    A verifier who says that the criterion does not apply has to say why before they see it.
+
     Hiding is an aid against anchoring, not secrecy; a pack may turn it off.
     """
     if not assessment.pack.settings.hide_self_scores:
         return True
     answer = assessment.answer(Party.VERIFICATION, criterion.id)
     graded = not criterion.ceiling or answer.grade is not None
-    return not answer.applies or (graded and answer.has_all_ratings(criterion))
+    if answer.not_applicable is not None:
+        return bool(answer.not_applicable.strip())
+    return graded and answer.has_all_ratings(criterion)

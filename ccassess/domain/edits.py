@@ -1,4 +1,7 @@
-"""Edits: each takes an assessment and returns the changed one, or refuses by a rule of the method."""
+"""Edits: each takes an assessment and returns the changed one, or refuses by a rule of the method.
+
+Every text is made plain as it comes in (see `plain_text`), so that what is open is what its file will hold.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from ccassess.domain.assessment import (
 )
 from ccassess.domain.exact import decimal_text
 from ccassess.domain.pack import Node, NotApplicable
+from ccassess.domain.plain_text import plain
 from ccassess.domain.problems import RefusedError
 
 if TYPE_CHECKING:
@@ -63,7 +67,8 @@ def set_not_applicable(assessment: Assessment, party: Party, criterion: Node, re
     answer = assessment.answer(party, criterion.id)
     if reason is not None and answer.applies:
         _check_may_not_apply(assessment, party, criterion)
-    return _with(assessment, party, criterion, replace(answer, not_applicable=reason))
+    words = None if reason is None else plain(reason)
+    return _with(assessment, party, criterion, replace(answer, not_applicable=words))
 
 
 def set_flag(assessment: Assessment, party: Party, criterion: Node, *, flagged: bool) -> Assessment:
@@ -73,26 +78,28 @@ def set_flag(assessment: Assessment, party: Party, criterion: Node, *, flagged: 
 
 def set_note(assessment: Assessment, party: Party, criterion: Node, note: str) -> Assessment:
     """Write the note of a criterion."""
-    return _with(assessment, party, criterion, replace(assessment.answer(party, criterion.id), note=note))
+    return _with(assessment, party, criterion, replace(assessment.answer(party, criterion.id), note=plain(note)))
 
 
 def set_reason(assessment: Assessment, criterion: Node, reason: Reason | None, text: str | None = None) -> Assessment:
     """Give the reason why the verified rating differs; the text is kept where None is given."""
     answer = assessment.answer(Party.VERIFICATION, criterion.id)
-    words = answer.reason_text if text is None else text
+    words = answer.reason_text if text is None else plain(text)
     return _with(assessment, Party.VERIFICATION, criterion, replace(answer, reason=reason, reason_text=words))
 
 
 def add_finding(assessment: Assessment, party: Party, criterion: Node, finding: Finding) -> Assessment:
     """Add a finding after the others."""
     answer = assessment.answer(party, criterion.id)
-    return _with(assessment, party, criterion, replace(answer, findings=(*answer.findings, finding)))
+    added = replace(finding, text=plain(finding.text))
+    return _with(assessment, party, criterion, replace(answer, findings=(*answer.findings, added)))
 
 
 def change_finding(assessment: Assessment, party: Party, criterion: Node, finding_id: str, text: str) -> Assessment:
     """Change the words of a finding."""
     answer = assessment.answer(party, criterion.id)
-    findings = tuple(replace(one, text=text) if one.id == finding_id else one for one in answer.findings)
+    words = plain(text)
+    findings = tuple(replace(one, text=words) if one.id == finding_id else one for one in answer.findings)
     return _with(assessment, party, criterion, replace(answer, findings=findings))
 
 
@@ -105,7 +112,7 @@ def remove_finding(assessment: Assessment, party: Party, criterion: Node, findin
 
 def new_finding(finding_id: str, kind: FindingKind, text: str) -> Finding:
     """Return a finding with its permanent id."""
-    return Finding(finding_id, kind, text)
+    return Finding(finding_id, kind, plain(text))
 
 
 def set_profile(assessment: Assessment, name: str, value: str) -> Assessment:
@@ -113,17 +120,19 @@ def set_profile(assessment: Assessment, name: str, value: str) -> Assessment:
     if name not in {one.name for one in fields(Profile)}:
         message = f"no profile field {name!r}"
         raise ValueError(message)
-    if getattr(assessment.profile, name) == value:
+    words = plain(value)
+    if getattr(assessment.profile, name) == words:
         return assessment
-    changed: Profile = replace(assessment.profile, **{name: value})
+    changed: Profile = replace(assessment.profile, **{name: words})
     return replace(assessment, profile=changed)
 
 
 def set_people(assessment: Assessment, party: Party, people: tuple[Person, ...]) -> Assessment:
     """Set who takes part, on one party's side."""
+    named = tuple(replace(one, name=plain(one.name)) for one in people)
     if party is Party.SELF:
-        return assessment if people == assessment.people else replace(assessment, people=people)
-    return assessment if people == assessment.team else replace(assessment, team=people)
+        return assessment if named == assessment.people else replace(assessment, people=named)
+    return assessment if named == assessment.team else replace(assessment, team=named)
 
 
 def _check_may_not_apply(assessment: Assessment, party: Party, criterion: Node) -> None:

@@ -25,6 +25,8 @@ def decimal_text(value: Fraction) -> str:
 
     Raises ValueError where the expansion does not end.
     """
+    if value.denominator == 1:
+        return str(value.numerator)
     places = 0
     scaled = value
     while scaled.denominator != 1:

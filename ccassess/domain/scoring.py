@@ -232,22 +232,22 @@ def _worth(score: Score, possible: Fraction) -> Score:
     if sums_points(score.node):
         # The sum is of points that can be reached only: what cannot be reached is not in its value either.
         factor = _worth_of(score.node) / score.node.out_of
-    return replace(
-        score,
-        points=None if score.value is None else score.value * factor,
-        so_far=score.low * factor,
-        maximum=score.high * factor,
-        possible=possible,
-    )
+    so_far = score.low * factor
+    # Where nothing is open the three are one and the same number, and exact arithmetic is slow.
+    points = None if score.value is None else so_far if score.value is score.low else score.value * factor
+    maximum = so_far if score.high is score.low else score.high * factor
+    return replace(score, points=points, so_far=so_far, maximum=maximum, possible=possible)
 
 
 def _combine(node: Node, children: tuple[Score, ...]) -> Score:
     """Make a node's value of its children's: actual, lowest and highest in the same way."""
     complete = all(child.value is not None for child in children if child.applies)
     working = _work(node, children, "value") if complete else None
+    if working is not None:  # with nothing left open both bounds are the value itself
+        value = working.value
+        return Score(node, value, value, value, base=_worth_of(node), working=working, children=children)
     low, high = _work(node, children, "low").value, _work(node, children, "high").value
-    value = None if working is None else working.value
-    return Score(node, value, low, high, base=_worth_of(node), working=working, children=children)
+    return Score(node, None, low, high, base=_worth_of(node), children=children)
 
 
 def _work(node: Node, children: Sequence[Score], which: str) -> Working:

@@ -31,8 +31,8 @@ def scorecard_data(scorecard: Scorecard) -> Data:
         "criteria": root.criteria,
         "not_applicable": root.not_applicable,
         "band": None if scorecard.band is None else scorecard.band.id,
-        "so_far": _number(root.so_far),
-        "maximum": _number(root.maximum),
+        "so_far": float(shown.points(root.so_far, scorecard.pack)),
+        "maximum": float(shown.points(root.maximum, scorecard.pack)),
     }
     return {
         "sheet": scorecard.sheet.party.value,

@@ -119,7 +119,10 @@ def _differences(assessment: Assessment, cards: Mapping[Party, Scorecard]) -> li
                     for rating in one.ratings
                 ],
                 "applicability": one.applicability,
-                "points": None if both is None else both.difference,
+                # All three with as many decimals as make them agree (rule 9).
+                "self": None if both is None else float(both.first),
+                "verification": None if both is None else float(both.second),
+                "points": None if both is None else float(both.difference),
                 "exact": None if own is None or verified is None else fraction_text(verified - own),
                 "reason": None if answer.reason is None else answer.reason.value,
                 "reason_text": answer.reason_text,
@@ -197,11 +200,22 @@ class _Table:
             _safe(f"{area.ref} {self.pack.title(area.id, self.language)}".strip()),
             shown.points(base),
         ]
+        both = self._both(criterion)
         for party in Party:
-            cells += self._party(party, criterion)
-        return [*cells, *self._difference(criterion)]
+            points = self.cards[party].by_id[criterion.id].points
+            text = "" if points is None else shown.points(points)
+            if both is not None:
+                text = both.first if party is Party.SELF else both.second
+            cells += self._party(party, criterion, text)
+        return [*cells, *self._difference(criterion, both)]
 
-    def _party(self, party: Party, criterion: Node) -> list[str]:
+    def _both(self, criterion: Node) -> shown.Difference | None:
+        """Return both parties' points with their difference, shown so that the three agree (rule 9)."""
+        own, verified = (self.cards[party].by_id[criterion.id].points for party in Party)
+        untouched = self.assessment.answer(Party.VERIFICATION, criterion.id) == EMPTY
+        return None if own is None or verified is None or untouched else shown.difference(own, verified)
+
+    def _party(self, party: Party, criterion: Node, points: str) -> list[str]:
         answer = self.assessment.answer(party, criterion.id)
         score = self.cards[party].by_id[criterion.id]
         counted = effective(criterion, answer, party)
@@ -210,7 +224,7 @@ class _Table:
             *(_number(counted.get(name)) for name, _ in self._counted(party)),
             "" if answer.grade is None else str(answer.grade),
             "" if score.value is None else shown.score(score.value),
-            "" if score.points is None else shown.points(score.points),
+            points,
             "" if score.points is None else fraction_text(score.points),
             shown.points(score.possible),
             *(_safe("\n".join(finding.text for finding in answer.of_kind(kind))) for kind in FindingKind),
@@ -223,10 +237,9 @@ class _Table:
         """Return why a criterion does not apply; a dash where no reason is written."""
         return "" if answer.not_applicable is None else _safe(answer.not_applicable) or "–"
 
-    def _difference(self, criterion: Node) -> list[str]:
+    def _difference(self, criterion: Node, both: shown.Difference | None) -> list[str]:
         own, verified = (self.cards[party].by_id[criterion.id].points for party in Party)
         answer = self.assessment.answer(Party.VERIFICATION, criterion.id)
-        both = None if own is None or verified is None or answer == EMPTY else shown.difference(own, verified)
         return [
             "" if both is None else both.difference,
             "" if both is None or own is None or verified is None else fraction_text(verified - own),

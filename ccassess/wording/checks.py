@@ -41,6 +41,13 @@ def check_sentence(t: Translator, pack: Pack, check: Check, language: str) -> st
         "grade-missing": t("The evidence grade is missing, so this does not count as scored."),
         "high-without-evidence": t("A rating is over 50, but no evidence grade is given."),
         "not-applicable-forbidden": t("This criterion must be assessed; it cannot be marked as not applicable."),
+        "not-applicable-too-many": t(
+            "Too many criteria are marked as not applicable; at most {count} may be.",
+            count=check.data.get("most", ""),
+        ),
+        "not-applicable-last": t(
+            "No criterion of area {area} applies; at least one must.", area=check.data.get("area", "")
+        ),
         "not-applicable-without-reason": t("Marked as not applicable without a written reason."),
         "difference-without-reason": t("Differs from the self-assessment: choose a reason and write why."),
         "flagged": t("Flagged to come back to."),
@@ -57,6 +64,7 @@ def _profile(t: Translator, check: Check) -> str:
     field = profile_field_name(t, check.profile_field)
     return {
         "profile-empty": t("{field} is empty.", field=field),
+        "not-a-date": t("{field} is not a date.", field=field),
         "period-reversed": t("The period ends before it begins."),
     }[check.code]
 

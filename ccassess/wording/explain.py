@@ -250,7 +250,10 @@ def _unscored(telling: Telling, step: steps.Unscored) -> str:
     t, score = telling.t, telling.score
     missing = missing_names(telling, step)
     if score.node.level is Level.CRITERION:
-        most = t("At most {points} points can be reached.", points=t.number(shown.points(step.maximum)))
+        most = t(
+            "At most {points} points can be reached, if what is missing were rated as high as it can be.",
+            points=t.number(shown.points(step.maximum)),
+        )
         return f"{_missing(t, missing)} {most}"
     said = [_missing(t, missing)] if len(missing) <= NAMED_AT_MOST else [t("Not scored yet.")]
     said.append(t("{progress}; {points}.", progress=progress(t, score), points=points_so_far(t, score)))

@@ -45,7 +45,7 @@ def test_there_is_a_row_per_criterion_with_both_sheets() -> None:
     ]
     assert planning[OWN + "Scope"] == ""
     assert planning[VERIFIED + "Score"] == "53.8"
-    assert planning[VERIFIED + "Points"] == "10.8"
+    assert (planning[OWN + "Points"], planning[VERIFIED + "Points"]) == ("13.00", "10.75")
     assert planning[VERIFIED + "Exact points"] == "43/4"
     assert (planning["Difference"], planning["Exact difference"]) == ("-2.25", "-9/4")
     assert planning["Reason"] == "Not carried out as described"
@@ -93,7 +93,8 @@ def test_json_holds_what_was_entered_what_it_scored_and_why() -> None:
     assert data["explanations"]["verification"]["planning"]["arithmetic"].endswith("shown as 10.8")
     assert data["explanations"]["self"]["total"]["sentences"]
     difference = data["differences"][0]
-    assert (difference["criterion"], difference["points"], difference["exact"]) == ("planning", "-2.25", "-9/4")
+    assert (difference["criterion"], difference["points"], difference["exact"]) == ("planning", -2.25, "-9/4")
+    assert difference["verification"] - difference["self"] == difference["points"]
     assert difference["reason"] == "not-deployed"
     assert {one["severity"] for one in data["checks"]} <= {"error", "warning", "note"}
     assert data["names"]["verification"] == "Verification, not sealed"

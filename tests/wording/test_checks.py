@@ -40,14 +40,14 @@ def _is_code(text: str) -> bool:
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
 @pytest.mark.parametrize("code", sorted(_codes(domain_checks)))
 def test_every_check_has_a_sentence(code: str, severity: Severity) -> None:
-    profile = "period_end" if code in {"profile-empty", "period-reversed"} else ""
+    profile = "period_end" if code in {"profile-empty", "period-reversed", "not-a-date"} else ""
     one = Check(severity, code, criterion="" if profile else "coaching", profile_field=profile, data=DATA.get(code, {}))
     assert check_sentence(T, PACK, one, "en").endswith(".")
 
 
 def test_the_codes_are_found() -> None:
     assert {"unscored", "flagged", "above-ceiling", "period-reversed"} <= _codes(domain_checks)
-    assert len(_codes(domain_checks)) == 16
+    assert len(_codes(domain_checks)) == 19
     assert len(_codes(edits)) == 4
 
 

@@ -14,6 +14,7 @@ from tests.methods import METHODS
 
 PACK = default_like_pack()
 T = translator("en")
+IF_HIGHEST = "can be reached, if what is missing were rated as high as it can be."
 
 
 def told(drawn: str, ref: str, party: Party = Party.SELF, rest: str = "50") -> tuple[str, ...]:
@@ -93,8 +94,8 @@ def test_a_total_just_below_a_band_is_cut_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("drawn", "sentence"),
     [
-        ("2.3: 50 50 - 50", "Not scored yet: Checked is missing. At most 15.6 points can be reached."),
-        ("2.3: 50 50 - -", "Not scored yet: Checked and Improved are missing. At most 18.8 points can be reached."),
+        ("2.3: 50 50 - 50", "Not scored yet: Checked is missing. At most 15.6 points " + IF_HIGHEST),
+        ("2.3: 50 50 - -", "Not scored yet: Checked and Improved are missing. At most 18.8 points " + IF_HIGHEST),
     ],
 )
 def test_a_criterion_not_scored_yet(drawn: str, sentence: str) -> None:
@@ -103,7 +104,7 @@ def test_a_criterion_not_scored_yet(drawn: str, sentence: str) -> None:
 
 def test_a_verified_criterion_without_its_grade() -> None:
     assert told("2.3: 50", "2.3", Party.VERIFICATION) == (
-        "Not scored yet: the evidence grade is missing. At most 12.5 points can be reached.",
+        "Not scored yet: the evidence grade is missing. At most 12.5 points " + IF_HIGHEST,
     )
 
 
