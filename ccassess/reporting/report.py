@@ -11,18 +11,18 @@ from ccassess.reporting.outline.source import source
 from ccassess.reporting.pages.areas import areas_page
 from ccassess.reporting.pages.board import board_page
 from ccassess.reporting.pages.cover import cover_page
-from ccassess.reporting.pages.criteria import area_page
+from ccassess.reporting.pages.criteria import areas_pages
 from ccassess.reporting.pages.reading import reading_page
 from ccassess.reporting.pages.score_sheet import score_sheet_page
 from ccassess.reporting.pdf.document import Description, Furniture, Places, build_pdf, new_page, same_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reportlab.platypus.flowables import Flowable
 
     from ccassess.domain.assessment import Assessment
-    from ccassess.reporting.outline.parts import Outline
+    from ccassess.reporting.outline.parts import AreaPart, Outline
 
 Chapter = tuple[str, list["Flowable"]]
 
@@ -44,39 +44,51 @@ def write_report(
     )
     furniture = Furniture(identity.unit, identity.state, identity.fingerprint, draft=True)
 
+    chapters = _chapters(outline)
+
     def story(places: Places) -> list[Flowable]:
-        return _story(outline, places)
+        return _story(outline, chapters, places)
 
     t = translator(chosen.language)
     return build_pdf(story, description, furniture, t, progress, cover=outline.cover is not None)
 
 
-def _story(outline: Outline, places: Places) -> list[Flowable]:
-    """Return all pages, each chapter on a new one."""
+def _story(outline: Outline, chapters: list[Chapter], places: Places) -> list[Flowable]:
+    """Return all pages, each chapter on a new one; only the board's page refers to places."""
     story: list[Flowable] = []
     if outline.cover is not None:
         story.append(cover_page(outline.cover, outline.language))
-    for section, flowables in _chapters(outline, places):
+    board = (
+        [] if outline.board is None else [(outline.board.section, board_page(outline.board, places, outline.language))]
+    )
+    for section, flowables in [*board, *chapters]:
         story += new_page(section) if story else same_page(section)
         story += flowables
     return story
 
 
-def _chapters(outline: Outline, places: Places) -> list[Chapter]:
+def _chapters(outline: Outline) -> list[Chapter]:
+    """Return the chapters after the board, laid out once for all passes."""
     language, pack_language = outline.language, outline.pack_language
     chapters: list[Chapter] = []
-    if outline.board is not None:
-        chapters.append((outline.board.section, board_page(outline.board, places, language)))
     if outline.reading is not None:
         chapters.append((outline.reading.title, reading_page(outline.reading, language)))
     if outline.areas is not None:
         chapters.append((outline.areas.title, areas_page(outline.areas, language)))
-    for area in outline.criteria:
-        page = area_page(area, language, pack_language)
-        if area.own_page:
-            chapters.append((area.section, page))
-        else:
-            chapters[-1][1].extend(page)
+    chapters += [
+        (areas[0].section, areas_pages(areas, language, pack_language))
+        for areas in _on_pages_of_their_own(outline.criteria)
+    ]
     if outline.score_sheet is not None:
         chapters.append((outline.score_sheet.title, score_sheet_page(outline.score_sheet, language, pack_language)))
     return chapters
+
+
+def _on_pages_of_their_own(areas: Sequence[AreaPart]) -> list[list[AreaPart]]:
+    """Return the areas, those that follow on in a group of small ones together."""
+    together: list[list[AreaPart]] = []
+    for area in areas:
+        if area.own_page:
+            together.append([])
+        together[-1].append(area)
+    return together

@@ -16,11 +16,9 @@ from ccassess.reporting.pdf.blocks.board import (
     BandScale,
     Entry,
     entry_list,
-    key_with_totals,
     sentence,
     total_block,
 )
-from ccassess.reporting.pdf.blocks.certificate import FingerprintGrid, ScanCode
 from ccassess.reporting.pdf.blocks.cover import Cover, CoverBars, CoverWords
 from ccassess.reporting.pdf.blocks.criterion import (
     Arithmetic,
@@ -28,12 +26,10 @@ from ccassess.reporting.pdf.blocks.criterion import (
     criterion_head,
     difference_row,
     ratings_and_findings,
-    together,
 )
 from ccassess.reporting.pdf.blocks.dots import Criterion, Group, all_criteria
 from ccassess.reporting.pdf.blocks.drawing import Key, Rule
-from ccassess.reporting.pdf.blocks.layout import Gap, beside, findings
-from ccassess.reporting.pdf.blocks.measures import Measure, MeasureKey, measures_table
+from ccassess.reporting.pdf.blocks.layout import Gap, beside, marked
 from ccassess.reporting.pdf.blocks.ratings import Rating, RatingBars, RatingWords, evidence
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.document import Description, Furniture, Places, build_pdf, new_page, same_page
@@ -111,10 +107,6 @@ def board() -> list[Flowable]:
         *total_block(
             "614.0", "of 1,000 points, verified", "Advanced", "fourth of six bands; 36.0 points below the next, Leading"
         ),
-        Gap(14),
-        key_with_totals(
-            [(V, "Verified", "614.0", ""), (S, "Self", "692.0", "+78.0"), (P, "Verified 2024", "562.0", "−52.0")]
-        ),
     ]
     chart = Chart(lambda: radar_figure(SPOKES, series(), (columns(8), 276)), columns(8), 276, "Radar of ten areas")
     strengths = [
@@ -153,7 +145,7 @@ def board() -> list[Flowable]:
         Entry(
             "4.2",
             "Process management",
-            "Name owners for the nine main processes; measure failure demand. " * 3,
+            "Name owners for the nine main processes; measure failure demand.",
             "+10.9",
         ),
         Entry("3.4", "Resolution and recovery", "Close root causes of the five largest complaint reasons.", "+10.9"),
@@ -261,12 +253,14 @@ def criterion(ref: str, title: str, question: str, language: str, texts: list[st
     left = [
         RatingBars(ratings, 0.75, RatingWords("Ratings", "self", "verified", "75"), "Ratings of four attributes"),
         Gap(5),
-        evidence("Evidence", 2, "grade 2 of 3", "a document or data seen; ceiling 75, hatched above"),
+        *evidence("Evidence", 2, "grade 2 of 3", "a document or data seen; ceiling 75, hatched above"),
     ]
     right = [
-        *findings("Strengths", [(text, language) for text in texts[:2]], "+"),
+        paragraph("Strengths", Type.LABEL, after=1.5),
+        *(marked(text, "+", Type.FINDING, language) for text in texts[:2]),
         Gap(3.5),
-        *findings("Areas for improvement", [(text, language) for text in texts[2:5]], "→"),
+        paragraph("Areas for improvement", Type.LABEL, after=1.5),
+        *(marked(text, "→", Type.FINDING, language) for text in texts[2:5]),
     ]
     difference = Difference(
         "Difference",
@@ -275,9 +269,6 @@ def criterion(ref: str, title: str, question: str, language: str, texts: list[st
         "self 12.50, verified 8.75",
         "Reason: not deployed everywhere",
         texts[5],
-        "The centre’s reply",
-        texts[6],
-        language,
         language,
     )
     return [
@@ -285,18 +276,11 @@ def criterion(ref: str, title: str, question: str, language: str, texts: list[st
         Gap(10),
         ratings_and_findings(left, right),
         Gap(8),
-        together(
-            [
-                *difference_row(difference),
-                Gap(10),
-                Arithmetic(
-                    "Arithmetic",
-                    (
-                        "mean of 50, 50, 50 and 25 = 43.75; not above min(50, 50) + 25 = 75; 43.75 % of "
-                        "20 = 8.75, shown as 8.8"
-                    ),
-                ),
-            ]
+        *difference_row(difference),
+        Gap(10),
+        Arithmetic(
+            "Arithmetic",
+            "mean of 50, 50, 50 and 25 = 43.75; not above min(50, 50) + 25 = 75; 43.75 % of 20 = 8.75, shown as 8.8",
         ),
         Gap(25),
     ]
@@ -311,10 +295,6 @@ ENGLISH = [
     (
         "Oulu joined the retrospectives in June; nothing dated before that was shown. "
         "Interviews with four advisers agreed."
-    ),
-    (
-        "We accept the finding. Oulu and the evening partner are in the routine from "
-        "January 2027; owner Aino Mäkelä-Saarinen."
     ),
 ]
 FINNISH = [
@@ -333,7 +313,6 @@ FINNISH = [
         "Vuoden 2024 prosessikuvaukset eivät vastanneet kuunneltuja 24 puhelua; "
         "päivitetty aineisto saatiin <luonnoksena> vasta käyntipäivänä."
     ),
-    "Olemme osittain eri mieltä: päivitetty ohjeistus oli käytössä elokuusta alkaen, mutta sitä ei ehditty hyväksyä.",
 ]
 
 
@@ -350,76 +329,13 @@ def long_table() -> list[Flowable]:
     return [*new_page("Annex: history"), heading("History of states", Type.SECTION), Table(table_columns, rows)]
 
 
-def results() -> list[Flowable]:
-    measures = [
-        Measure(
-            "Customer satisfaction (CSAT), telephone",
-            "Mean of “How satisfied are you with this contact?”, 1 to 5; text message within one hour.",
-            [("3.9", 3.9), ("4.1", 4.1), ("4.0", 4.0), ("4.3", 4.3), ("4.4", 4.4)],
-            ("4.3", 4.3),
-            ("4.2", 4.2),
-            "8,412",
-            [("✓", "target met"), ("↑", "improving"), ("+", "above comparator")],
-            "CSAT rises from 3.9 to 4.4",
-        ),
-        Measure(
-            "Customer effort (CES), chat",
-            "Mean of “It was easy to get my matter settled”, 1 to 7; asked since 2024.",
-            [("", None), ("", None), ("5.1", 5.1), ("5.0", 5.0), ("5.2", 5.2)],
-            ("5.6", 5.6),
-            ("5.4", 5.4),
-            "3,077",
-            [("–", "target missed"), ("→", "flat, three periods"), ("–", "below comparator")],
-            "CES is flat at 5.2",
-        ),
-        Measure(
-            "Complaints per 1,000 contacts",
-            "Written complaints registered in the customer system; lower is better.",
-            [("9.1", 9.1), ("8.4", 8.4), ("7.7", 7.7), ("6.2", 6.2), ("5.8", 5.8)],
-            ("6.0", 6.0),
-            ("6.5", 6.5),
-            "94,310",
-            [("✓", "target met"), ("↑", "improving (falling)"), ("+", "better than comparator")],
-            "Complaints fall from 9.1 to 5.8",
-            break_before=2,
-            break_note="new way of counting",
-        ),
-    ]
-    years = ["2022", "2023", "2024", "2025", "2026"]
-    return [
-        *new_page("Results: R1 Customer results"),
-        heading("R1\u00a0 Customer results", Type.TITLE, after=7),
-        MeasureKey("value, the latest larger", "target", "comparator", "each line has its own scale"),
-        Gap(14),
-        measures_table("Measure and definition", years, "Target", "Comparator", "n", measures),
-    ]
-
-
-def certificate() -> list[Flowable]:
-    digits = "9f3a07c4e21bd8560c7fa93e41d2b86857a0ce1934fb627d8e05c9a16b3fd274"
-    grid: list[Flowable] = [
-        paragraph("Fingerprint of the sealed content", Type.LABEL, after=7),
-        FingerprintGrid(digits, digits),
-    ]
-    code: list[Flowable] = [
-        paragraph("The same, to be scanned", Type.LABEL, after=10),
-        ScanCode(f"ccassess:{digits}", "The fingerprint as a code to scan"),
-    ]
-    return [
-        *new_page("Annex: seal certificate"),
-        heading("Seal certificate", Type.TITLE, after=14),
-        Rule(ink=INK, weight=0.8, below=7),
-        beside([(9, grid), (3, code)]),
-    ]
-
-
 def story(_: Places) -> list[Flowable]:
     question = (
         "How does the centre learn on purpose, and how does a practice found good in one "
         "team become the practice of all?"
     )
     kysymys = "Ratkeaako asiakkaan asia kerralla, ja opitaanko epäonnistumisista niin, etteivät ne toistu?"
-    hostile = [NASTY] * 7
+    hostile = [NASTY] * 6
     return [
         *cover(),
         *board(),
@@ -430,8 +346,6 @@ def story(_: Places) -> list[Flowable]:
         *criterion("3.4", "Resolution and recovery", kysymys, "fi", FINNISH),
         *new_page("Criteria: hostile text"),
         *criterion("9.9", "Hostile " + NASTY[:300], question, "en", hostile),
-        *results(),
-        *certificate(),
         *long_table(),
     ]
 

@@ -181,24 +181,6 @@ def test_the_date_needs_no_whole_hours() -> None:
     assert b"D:20260102030405-03'30'" in made
 
 
-def test_a_logo_stands_on_the_cover(tmp_path: Path) -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
-    from ccassess.reporting.pdf.blocks.cover import Cover, CoverWords
-
-    file = BytesIO()
-    Image.new("RGBA", (90, 30), (20, 60, 80, 255)).save(file, "PNG")
-    said = CoverWords("Report", "Unit", "", "", "v", "s", "top", [], "notice", draft="DRAFT", logo=file.getvalue())
-    made = build_pdf(lambda _: [Cover(said, [], "")], DESCRIPTION, FURNITURE, translator("en"))
-    document = pypdfium2.PdfDocument(made)
-    kinds = [thing.type for thing in document[0].get_objects()]
-    assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds
-    assert "DRAFT" in document[0].get_textpage().get_text_bounded()
-    document.close()
-
-
 def test_soft_hyphens_print_only_where_a_line_breaks() -> None:
     text = texts(simple(["yhteyden\u00adotto\u00adpyyntö ja muuta"]))[0]
     assert "yhteydenottopyyntö ja muuta" in text

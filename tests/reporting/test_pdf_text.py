@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ccassess.reporting.pdf.blocks.board import two_lines
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
+from ccassess.reporting.pdf.cutting import cut_to_lines
 from ccassess.reporting.pdf.fonts import Cut, printable, shortened, text_width, wrapped
 from ccassess.reporting.pdf.hyphenation import hyphenator
 from ccassess.reporting.pdf.styles import TEXT_HEIGHT, Type
@@ -92,10 +92,10 @@ def test_a_shortened_line_ends_in_dots_and_fits() -> None:
 
 
 def test_a_note_takes_two_lines_at_most() -> None:
-    cut = two_lines("word " * 60, Type.NOTE, 150)
+    cut = cut_to_lines("word " * 60, Type.NOTE, 150, 2)
     assert cut.endswith("…")
     assert len(wrapped(cut, Cut.REGULAR, 8.8, 150)) == 2
-    assert two_lines("x" * 500, Type.NOTE, 150).endswith("…")
+    assert cut_to_lines("x" * 500, Type.NOTE, 150, 2).endswith("…")
 
 
 def rows_of(part: Flowable) -> int:

@@ -249,10 +249,14 @@ class AreaPart:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """How one party's number was made: the number, and the sentences that lead to it."""
+    """How one party's number was made: the number, and the sentences that lead to it.
+
+    `possible` is said here where what does not apply makes it differ from party to party.
+    """
 
     figure: str
     sentences: tuple[str, ...]
+    possible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,17 +63,29 @@ def _nodes(source: Source) -> Iterator[Node]:
 def _row(source: Source, node: Node) -> SheetRow:
     t = source.t
     is_total = node.level is Level.TOTAL
+    possible = [_possible(source, party, node) for party in source.parties]
+    alike = len(set(possible)) == 1
     return SheetRow(
         ref=node.ref,
         title=t("Total") if is_total else source.title(node),
-        possible=t("of {possible} points", possible=source.worth(source.score(source.lead, node).possible)),
-        cells=tuple(_cell(source, party, node) for party in source.parties),
+        possible=possible[0] if alike else "",
+        cells=tuple(
+            _cell(source, party, node, "" if alike else one)
+            for party, one in zip(source.parties, possible, strict=True)
+        ),
         is_group=node.level is not Level.CRITERION,
     )
 
 
-def _cell(source: Source, party: Party, node: Node) -> SheetCell:
+def _possible(source: Source, party: Party, node: Node) -> str:
+    score = source.score(party, node)
+    if not score.applies:
+        return source.t("not applicable")
+    return source.t("of {possible} points", possible=source.worth(score.possible))
+
+
+def _cell(source: Source, party: Party, node: Node, possible: str) -> SheetCell:
     score = source.score(party, node)
     said = sentences(source.t, source.pack, explain(score), source.pack_language)
     figure = (source.total if node.level is Level.TOTAL else source.points)(score.points)
-    return SheetCell(figure, said)
+    return SheetCell(figure, said, possible)

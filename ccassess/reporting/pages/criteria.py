@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccassess.domain.assessment import FindingKind, Party
-from ccassess.reporting.pdf.blocks.breaking import NEVER, Item, Stack
+from ccassess.reporting.pdf.blocks.breaking import NEVER, Item, Stack, pages_tails_and_breaks
 from ccassess.reporting.pdf.blocks.criterion import (
     Arithmetic,
     Difference,
@@ -17,6 +17,7 @@ from ccassess.reporting.pdf.blocks.criterion import (
 from ccassess.reporting.pdf.blocks.drawing import Rule
 from ccassess.reporting.pdf.blocks.layout import Gap, beside, marked
 from ccassess.reporting.pdf.blocks.ratings import Rating, RatingBars, RatingWords, evidence
+from ccassess.reporting.pdf.blocks.stacks import PARTED_ABOVE
 from ccassess.reporting.pdf.styles import TEXT_HEIGHT, Type, columns
 from ccassess.reporting.pdf.text import heading, paragraph
 
@@ -28,23 +29,29 @@ if TYPE_CHECKING:
     from ccassess.reporting.outline.parts import AreaPart, CriterionPart, FindingsPart, RatingPart
 
 _MARKS = {FindingKind.STRENGTH: "+", FindingKind.IMPROVEMENT: "→", FindingKind.ISSUE: "?"}
-_APART = 24.0
+_APART = 24.5
 _AREAS_APART = 35.0
+_FIRST_LINES = 40.0
+"""The part of a very long first finding that must fit below the label, in points."""
+_SPACINGS = (1.0, 0.8, 0.6, 0.4)
+"""Shares of the room between blocks, tried in turn: the widest with the fewest pages, tails and breaks is used."""
 
 
-def area_page(part: AreaPart, language: str, pack_language: str) -> list[Flowable]:
-    """Return an area: its title and points, then its criteria."""
-    above = 0 if part.own_page else _AREAS_APART
-    head = [
-        Item(heading(part.title, Type.TITLE, pack_language), glued=True),
-        Item(paragraph(part.summary, Type.INTRODUCTION, language), above=3.5, glued=True),
-    ]
-    stack: list[Flowable] = [Gap(above)] if above else []
-    for number, criterion in enumerate(part.criteria):
-        if number:
-            stack.append(Gap(_APART))
-        stack.append(criterion_stack(criterion, language, pack_language, [] if number else head))
-    return stack
+def areas_pages(parts: Sequence[AreaPart], language: str, pack_language: str) -> list[Flowable]:
+    """Return areas that follow each other: their titles and points, each followed by its criteria."""
+    rows: list[Gap | Stack] = []
+    for part in parts:
+        head = [
+            Item(heading(part.title, Type.TITLE, pack_language), glued=True),
+            Item(paragraph(part.summary, Type.INTRODUCTION, language), above=3.5, glued=True),
+        ]
+        for number, criterion in enumerate(part.criteria):
+            if rows:
+                rows.append(Gap(_APART if number else _AREAS_APART))
+            rows.append(criterion_stack(criterion, language, pack_language, [] if number else head))
+    spaced = [[row.spaced(share) for row in rows] for share in _SPACINGS]
+    ends_whole = [[*most, last.whole()] for *most, last in spaced if isinstance(last, Stack)]
+    return list(min(*spaced, *ends_whole, key=pages_tails_and_breaks))
 
 
 def criterion_stack(part: CriterionPart, language: str, pack_language: str, above: Sequence[Item] = ()) -> Stack:
@@ -67,6 +74,7 @@ def criterion_stack(part: CriterionPart, language: str, pack_language: str, abov
     items += _remarks(part, language)
     items += _own(part, language)
     items += _closing(part, language)
+    items[-2] = replace(items[-2], glued=True)  # the arithmetic never stands alone
 
     def continued() -> Flowable:
         return paragraph(part.continued, Type.STRONG, pack_language)
@@ -78,17 +86,17 @@ def _body(part: CriterionPart, language: str) -> Item:
     """Return ratings and evidence beside the findings; it breaks below the ratings, between findings."""
     left: list[Flowable] = []
     if part.ratings:
-        left += [_bars(part), Gap(5)]
+        left += [_bars(part), Gap(3.5)]
     if part.evidence is not None:
         said = part.evidence
-        left.append(evidence(said.label, said.grade, said.words, said.note, language))
+        left += evidence(said.label, said.grade, said.words, said.note, language)
     right = _stacked(part.findings, language)
     if part.no_findings:
         right = [paragraph(part.no_findings, Type.NOTE_QUIET, language)]
     table = ratings_and_findings(left, right)
     tall = beside([(5, left)]).wrap(0, 0)[1]
-    first = sum(flowable.wrap(columns(6), 1000)[1] for flowable in right[:2])
-    return Item(table, above=10, least=max(tall, first) + 4)
+    label, first = (sum(one.wrap(columns(6), NEVER)[1] for one in part) for part in (right[:1], right[1:2]))
+    return Item(table, above=10, least=max(tall, label + (first if first <= PARTED_ABOVE else _FIRST_LINES)))
 
 
 def _bars(part: CriterionPart) -> RatingBars:
@@ -127,9 +135,9 @@ def _stacked(parts: Sequence[FindingsPart], language: str, kind: Type = Type.FIN
     for number, part in enumerate(parts):
         if number:
             stack.append(Gap(3.5))
-        label = paragraph(part.title, Type.LABEL, language, after=1.5)
+        label = paragraph(part.title, Type.LABEL, language, after=1)
         label.keepWithNext = 1
-        after = 3.5 if kind is Type.FINDING else 1.5
+        after = 2.0 if kind is Type.FINDING else 1.0
         stack += [label, *(marked(text, _MARKS[part.kind], kind, language, after=after) for text in part.texts)]
     return stack
 
@@ -154,15 +162,13 @@ def _own(part: CriterionPart, language: str) -> list[Item]:
         [one for one in part.own_findings if one.kind is FindingKind.STRENGTH],
         [one for one in part.own_findings if one.kind is not FindingKind.STRENGTH],
     )
-    stacks = [_stacked(half, language, Type.NOTE) for half in halves]
-    return [
-        Item(Rule(below=3), above=6, glued=True),
-        Item(beside([(6, stack) for stack in stacks]), least=60),
-    ]
+    row = beside([(6, _stacked(half, language, Type.NOTE)) for half in halves])
+    tall = row.wrap(0, 0)[1] > PARTED_ABOVE
+    return [Item(Rule(below=3.5), above=7, glued=True), Item(row, least=40 if tall else NEVER)]
 
 
 def _closing(part: CriterionPart, language: str) -> list[Item]:
-    """Return difference and arithmetic: together up to half a page, and the arithmetic never alone."""
+    """Return difference and arithmetic, together up to half a page."""
     strip = Arithmetic(part.arithmetic_label, part.arithmetic, language)
     if part.difference is None:
         return [Item(strip, above=10)]
@@ -176,13 +182,12 @@ def _closing(part: CriterionPart, language: str) -> list[Item]:
             said.reason_title,
             said.reason,
             reason_language=language,
-            reply_language=language,
         ),
         language,
     )
     tall = row.wrap(0, 0)[1] > TEXT_HEIGHT / 2
     return [
-        Item(rule, above=8, glued=True),
-        Item(row, least=60 if tall else NEVER, glued=True),
+        Item(rule, above=7, glued=True),
+        Item(row, least=60 if tall else NEVER),
         Item(strip, above=10),
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.reporting.pdf.blocks.breaking import Item, Stack
 from ccassess.reporting.pdf.blocks.layout import Gap, beside
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.fonts import Cut, text_width
 from ccassess.reporting.pdf.styles import GUTTER, TEXT_WIDTH, Type, columns
-from ccassess.reporting.pdf.text import Run, heading, paragraph
+from ccassess.reporting.pdf.text import Run, heading, paragraph, strong
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -40,17 +41,20 @@ def score_sheet_page(part: SheetPart, language: str, pack_language: str) -> list
         Gap(14),
         Table(table_columns, [_row(row, language, pack_language) for row in part.rows], language=language, padding=3.5),
         Gap(25),
-        heading(part.identity_title, Type.SECTION, language, level=2, after=3.5),
-        identity,
+        Stack(
+            [
+                Item(heading(part.identity_title, Type.SECTION, language, level=2), glued=True),
+                Item(identity, above=3.5, least=60),
+            ]
+        ),
     ]
 
 
 def _row(row: SheetRow, language: str, pack_language: str) -> Row:
     kind = Type.STRONG if row.is_group else Type.TEXT
-    title: list[Flowable] = [
-        paragraph(row.title, kind, pack_language),
-        paragraph(row.possible, Type.NOTE_QUIET, language),
-    ]
+    title: list[Flowable] = [paragraph(row.title, kind, pack_language)]
+    if row.possible:
+        title.append(paragraph(row.possible, Type.NOTE_QUIET, language))
     ref: list[Flowable] = (
         [paragraph([Run(row.ref)], Type.STRONG if row.is_group else Type.QUIET, language)] if row.ref else []
     )
@@ -59,6 +63,6 @@ def _row(row: SheetRow, language: str, pack_language: str) -> Row:
 
 def _cell(cell: SheetCell, language: str) -> list[Flowable]:
     return [
-        paragraph(cell.figure, Type.STRONG, language),
+        paragraph([strong(cell.figure), *([f" {cell.possible}"] if cell.possible else [])], Type.TEXT, language),
         *(paragraph(sentence, Type.NOTE, language) for sentence in cell.sentences),
     ]

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-__all__ = ["PageCanvas", "Tag", "artifact", "content", "element", "line", "words"]
+__all__ = ["PageCanvas", "Tag", "artifact", "content", "element", "is_trial", "line", "words"]
 
 
 class PageCanvas(Canvas):
-    """A canvas whose content is either part of the structure tree or an artifact."""
+    """A canvas whose content is either part of the structure tree or an artifact.
+
+    A `trial` only finds out on which page each place stands: nothing is drawn on it, and saving it writes nothing.
+    """
 
     _doc: Any
     _code: list[str]
     _destinations: dict[str, object]
 
-    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - handed on to the library's own canvas
+    def __init__(self, *args: Any, trial: bool = False, **settings: Any) -> None:  # noqa: ANN401 - handed on to the library's own canvas
         register_fonts()
+        self.trial = trial
         self._owners: dict[int, list[Element]] = {}
         self._depth = 0
         self._language = str(settings.get("lang") or "")
@@ -117,7 +121,7 @@ class PageCanvas(Canvas):
         """Note the page of a place, and list it in the outline (level from 0; steps down by one at most)."""
         if place:
             self.places.setdefault(place, self.getPageNumber())
-        if outline:
+        if outline and not self.trial:
             name = f"outline{len(self._destinations)}"
             _, top = self.absolutePosition(0, height)
             self.bookmarkPage(name, fit="XYZ", left=0, top=top + 12)
@@ -133,9 +137,16 @@ class PageCanvas(Canvas):
 
     def save(self) -> None:
         """Write the structure, then the file."""
+        if self.trial:
+            return
         write_structure(self._doc, self.root, self._owners)
         self.setViewerPreference("DisplayDocTitle", "true")
         super().save()
+
+
+def is_trial(canvas: object) -> bool:
+    """Return whether nothing need be drawn, because only places are looked for."""
+    return isinstance(canvas, PageCanvas) and canvas.trial
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from ccassess.reporting.pdf.canvas import PageCanvas, artifact, line, words
+from ccassess.reporting.pdf.canvas import PageCanvas, artifact, is_trial, line, words
 from ccassess.reporting.pdf.fonts import Cut, one_line, register_fonts, shortened, text_width
 from ccassess.reporting.pdf.styles import (
     BOTTOM,
@@ -111,7 +111,8 @@ def build_pdf(  # noqa: PLR0913 - what a document is made of
 ) -> bytes:
     """Return the file.
 
-    `story` is called for every pass and must return fresh flowables. With `cover` it begins on the cover template,
+    `story` is called for every pass, first with empty places for a trial that draws nothing; it may return the same
+    flowables again, which saves laying them out twice. With `cover` it begins on the cover template,
     which has no header and footer and takes one `Cover`; without, it begins with `same_page(section)`.
     `progress(page, pages)` is called after each page, `pages` 0 while unknown, and cancels the build by raising. The
     same input gives the same bytes.
@@ -171,11 +172,13 @@ class _Document(BaseDocTemplate):
 
     def compose(self, story: list[Flowable]) -> Places:
         """Lay the story out and return what was found on the way."""
+        for flowable in story:  # the trial may have moved it to its next page; here it stands where it stands
+            vars(flowable).pop("_postponed", None)
         self.build(story, canvasmaker=self._canvas)
         return Places(self.page, dict(self._made.places))
 
     def _canvas(self, *args: Any, **settings: Any) -> PageCanvas:  # noqa: ANN401 - handed on to the canvas
-        self._made = PageCanvas(*args, **settings)
+        self._made = PageCanvas(*args, trial=not self._places.pages, **settings)
         self._made.set_date(self._description.date)
         self._made.set_metadata(_packet(self._description))
         return self._made
@@ -193,12 +196,16 @@ class _Document(BaseDocTemplate):
     def _close_page(self, canvas: Canvas, _template: object) -> None:
         section = self._section_of_page or self._section
         self._section_of_page = None
+        if not is_trial(canvas):
+            self._draw_furniture(canvas, section)
+        self._report(canvas)
+
+    def _draw_furniture(self, canvas: Canvas, section: str) -> None:
         with artifact(canvas, "Pagination"):
             canvas.saveState()
             self._draw_header(canvas, section)
             self._draw_footer(canvas)
             canvas.restoreState()
-        self._report(canvas)
 
     def _report(self, canvas: Canvas) -> None:
         if self._progress is not None:

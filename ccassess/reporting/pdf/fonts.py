@@ -75,7 +75,15 @@ def printable(text: str) -> str:
     writes the name of every character without a glyph in brackets: "[thumbs up sign]".
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _plain().issuperset(composed):
+        return composed
     return "".join(_printed(character) for character in composed)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the characters that print as they are: nearly all texts hold no others."""
+    return frozenset(character for character in map(chr, _glyphs()) if _printed(character) == character) | {"\n"}
 
 
 def _printed(character: str) -> str:

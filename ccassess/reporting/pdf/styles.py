@@ -21,9 +21,9 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 HEADER_AT = PAGE_HEIGHT - 15 * mm
 FOOTER_AT = 12 * mm
+ROUNDING = 5e-7
+"""By how much sums of heights may differ, in points: less than the frame of a page forgives."""
 GUTTER = 4 * mm
-QUARTER = 3.5
-"""A quarter of the 14-point baseline: distances are multiples of it."""
 
 INK = "#1A2026"
 MUTED = "#57616B"
@@ -43,11 +43,6 @@ ROW_RULE = 0.4
 def columns(count: int) -> float:
     """Return the width in points of so many of the page's twelve columns, with the gutters between them."""
     return count * 10.5 * mm + (count - 1) * GUTTER
-
-
-def column_start(number: int) -> float:
-    """Return where a column (0 to 11) begins, in points from the left margin."""
-    return number * (10.5 * mm + GUTTER)
 
 
 def colour(name: str) -> Color:
@@ -87,11 +82,9 @@ class Type(Enum):
     QUIET = INTRODUCTION
     QUESTION = TypeStyle(10, 14, Cut.ITALIC)
     FINDING = TypeStyle(9.5, 13)
-    REPLY = TypeStyle(9.5, 13, Cut.ITALIC)
     NOTE = TypeStyle(8.8, 11.5)
     NOTE_STRONG = TypeStyle(8.8, 11.5, Cut.SEMIBOLD)
     NOTE_QUIET = TypeStyle(8.8, 11.5, ink=MUTED)
-    DEFINITION = TypeStyle(8.5, 11, ink=MUTED)
     FIGURES = TypeStyle(8.5, 11)
     FIGURES_STRONG = TypeStyle(8.5, 11, Cut.SEMIBOLD)
     LABEL = TypeStyle(8, 11, Cut.SEMIBOLD, MUTED)

@@ -11,7 +11,7 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from ccassess.reporting.pdf.canvas import PageCanvas, Tag
+from ccassess.reporting.pdf.canvas import PageCanvas, Tag, is_trial
 from ccassess.reporting.pdf.fonts import Cut, printable, register_fonts
 from ccassess.reporting.pdf.hyphenation import hyphenator
 from ccassess.reporting.pdf.styles import Type, colour
@@ -80,16 +80,28 @@ class Text(Paragraph):
     place: str = ""
     mark: object = None
     _parted = False
+    _laid_to: float | None = None
+    _size = (0.0, 0.0)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - the page library's own names
+        """Break the lines to a width; tables and stacks ask many times, so the same width is broken once."""
+        if self._laid_to != availWidth or not hasattr(self, "blPara"):
+            self._size = super().wrap(availWidth, availHeight)
+            self._laid_to = availWidth
+            self._parted = False
+        return self._size
 
     def draw(self) -> None:
         """Draw the lines as one marked piece of content."""
         canvas: Any = self.canv
+        if isinstance(canvas, PageCanvas) and (self.outline or self.place):
+            canvas.remember(self.place, self.outline, self.level, self.height)
+        if is_trial(canvas):
+            return
         if not self._parted:
             self._parted = True
             _part_lines(getattr(self, "blPara", None))
         if isinstance(canvas, PageCanvas):
-            if self.outline or self.place:
-                canvas.remember(self.place, self.outline, self.level, self.height)
             with canvas.content(self.tag, key=self.mark, language=self.language):
                 super().draw()
         else:

@@ -10,7 +10,6 @@ from reportlab.platypus import Spacer
 from ccassess.reporting.pdf.blocks.drawing import Drawing
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.canvas import artifact, line, words
-from ccassess.reporting.pdf.cutting import cut_to_lines
 from ccassess.reporting.pdf.fonts import text_width, wrapped
 from ccassess.reporting.pdf.marks import KEY_WIDTH, SeriesKind, draw_key, draw_mark
 from ccassess.reporting.pdf.styles import HEAD_RULE, INK, PAPER, TEXT_WIDTH, TINT, VERIFIED, Type, colour, columns
@@ -59,30 +58,6 @@ class Sample(Drawing):
     def paint(self, canvas: Canvas) -> None:
         """Draw the sample on the middle of its line."""
         draw_key(canvas, self._kind, 0, 6.2)
-
-
-def key_with_totals(
-    entries: Sequence[tuple[SeriesKind, str, str, str]], language: str = "en", width: float = columns(4)
-) -> Table:
-    """Return the key of the radar with (series, name, total, difference) in each row."""
-    totals = max((text_width(total, Type.STRONG.value.cut, 10) for _, _, total, _ in entries), default=30) + 4
-    differences = max((text_width(change, Type.QUIET.value.cut, 10) for *_, change in entries), default=20) + 4
-    name = width - KEY_WIDTH - 7 - totals - differences - 8
-    table_columns = [
-        Column(KEY_WIDTH, gap=7),
-        Column(name, heads_row=True),
-        Column(totals, align="right", gap=8),
-        Column(differences, align="right", kind=Type.QUIET),
-    ]
-    rows = [
-        Row([Sample(kind), label, [paragraph(total, _total_kind(kind), language, align="right")], change])
-        for kind, label, total, change in entries
-    ]
-    return Table(table_columns, rows, language=language)
-
-
-def _total_kind(kind: SeriesKind) -> Type:
-    return Type.STRONG if kind is SeriesKind.VERIFIED else Type.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +123,7 @@ class BandScale(Drawing):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A strength or priority: reference, title, one note of at most two lines, and the figure on the right."""
+    """A strength or priority: reference, title, one note, and the figure on the right."""
 
     ref: str
     title: str
@@ -170,22 +145,13 @@ def entry_list(
         Column(text, gap=8, heads_row=True),
         Column(figure, align="right", kind=Type.STRONG),
     ]
-    rows = [Row([entry.ref, _entry_cell(entry, text), entry.figure], space=4) for entry in entries]
+    rows = [Row([entry.ref, _entry_cell(entry), entry.figure], space=4) for entry in entries]
     return HeadedList(head, unit, table_columns, rows, language)
 
 
-def _entry_cell(entry: Entry, width: float) -> list[Flowable]:
+def _entry_cell(entry: Entry) -> list[Flowable]:
     title = paragraph(entry.title, Type.STRONG, entry.language)
-    return (
-        [title, paragraph(two_lines(entry.note, Type.NOTE, width), Type.NOTE, entry.language)]
-        if entry.note
-        else [title]
-    )
-
-
-def two_lines(text: str, kind: Type, width: float) -> str:
-    """Return text cut at a word, with "…", where it takes more than two lines."""
-    return cut_to_lines(text, kind, width, 2)
+    return [title, paragraph(entry.note, Type.NOTE, entry.language)] if entry.note else [title]
 
 
 class HeadedList(Table):

@@ -1,13 +1,11 @@
-"""The cover: logo, title, one drawing of all criteria, four facts."""
+"""The cover: title, one drawing of all criteria, four facts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
 from ccassess.reporting.pdf.blocks.drawing import Drawing
@@ -31,7 +29,6 @@ from ccassess.reporting.pdf.text import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -49,7 +46,7 @@ class CoverBars:
 
 @dataclass(frozen=True, slots=True)
 class CoverWords:
-    """What the cover says; `facts` are four (label, text), `logo` a picture (file or its bytes) or None."""
+    """What the cover says; `facts` are four (label, text)."""
 
     kicker: str
     title: str
@@ -63,7 +60,6 @@ class CoverWords:
     fingerprint_label: str = ""
     fingerprint: str = ""
     draft: str = ""
-    logo: Path | bytes | None = None
 
 
 class ScoreBars(Drawing):
@@ -186,9 +182,6 @@ class Cover(Flowable):
     def _draw_top(self, canvas: Canvas) -> None:
         said = self._said
         top = PAGE_HEIGHT - 60
-        if said.logo is not None:
-            with artifact(canvas):
-                _draw_logo(canvas, said.logo, top)
         right = self.width
         with content(canvas, Tag.P):
             right -= words(canvas, right, top - 22, said.confidential, Type.LABEL_INK, align="right")
@@ -230,10 +223,3 @@ def _lines(text: str, room: float) -> list[str]:
     if len(lines) > 3:
         lines = [*lines[:2], shortened(" ".join(lines[2:]), look.cut, look.size, room)]
     return lines
-
-
-def _draw_logo(canvas: Canvas, logo: Path | bytes, top: float) -> None:
-    """Draw the centre's picture, at most 60 by 20 mm; a picture that cannot be read raises OSError."""
-    width, height = _LOGO
-    picture = ImageReader(BytesIO(logo if isinstance(logo, bytes) else logo.read_bytes()))
-    canvas.drawImage(picture, 0, top - height * 0.8, width, height, mask="auto", preserveAspectRatio=True, anchor="sw")

@@ -1,10 +1,10 @@
-"""The pieces of a criterion's page: its head, the row of difference, reason and reply, the strip of arithmetic."""
+"""The pieces of a criterion's page: its head, the row of difference and reason, the strip of arithmetic."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import Spacer
 from reportlab.platypus.flowables import Flowable
 
 from ccassess.reporting.pdf.blocks.drawing import Rule
@@ -17,7 +17,6 @@ from ccassess.reporting.pdf.styles import (
     HEAD_RULE,
     INK,
     MUTED,
-    TEXT_HEIGHT,
     TEXT_WIDTH,
     TINT,
     Type,
@@ -43,7 +42,8 @@ def criterion_head(  # noqa: PLR0913, PLR0917 - the parts of one head
 ) -> list[Flowable]:
     """Return the head of a criterion: a rule, reference, title, points ("8.8", "of 20 points") and its question.
 
-    `text_language` is the language of title and question; the outline lists "1.6 Title".
+    `text_language` is the language of title and question; the outline lists "1.6 Title". A question that fits one line
+    takes it; a longer one runs over nine columns like any text.
     """
     spoken = text_language or language
     figure = text_width(points, Cut.SEMIBOLD, 16) + text_width(of_points, Cut.REGULAR, 10) + 8
@@ -59,8 +59,11 @@ def criterion_head(  # noqa: PLR0913, PLR0917 - the parts of one head
     )
     stack: list[Flowable] = [Rule(ink=INK, weight=HEAD_RULE, below=3), row]
     if question:
+        look = Type.QUESTION.value
+        one_line = text_width(question, look.cut, look.size) <= TEXT_WIDTH - ref_width
+        room = TEXT_WIDTH - ref_width if one_line else columns(9)
         text = paragraph(question, Type.QUESTION, spoken)
-        inner = Table([Column(ref_width), Column(columns(9))], [Row([None, [text]])], padding=0, rules=False)
+        inner = Table([Column(ref_width), Column(room)], [Row([None, [text]])], padding=0, rules=False)
         stack += [Spacer(1, 3.5), inner]
     for flowable in stack:
         flowable.keepWithNext = 1
@@ -83,9 +86,9 @@ def points_text(points: str, of_points: str, language: str = "en") -> Flowable:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A printed difference: its label, figure, unit and the two operands below; reason and reply each with a title.
+    """A printed difference: its label, figure and unit, the two operands below; beside them the reason with its title.
 
-    Without a reply the reason takes its room; `reason_language` and `reply_language` are those of the two texts.
+    `reason_language` is that of the reason's text.
     """
 
     label: str
@@ -94,35 +97,23 @@ class Difference:
     operands: str
     reason_title: str
     reason: str
-    reply_title: str = ""
-    reply: str = ""
     reason_language: str = "en"
-    reply_language: str = "en"
 
 
 def difference_row(difference: Difference, language: str = "en") -> list[Flowable]:
-    """Return difference, reason and reply as one row of three columns under a hairline; it may split in itself."""
+    """Return difference and reason beside each other under a hairline; the row may split in itself."""
+    label = paragraph([Run(f"{difference.label}\u00a0 ")], Type.LABEL, language)
     figure = paragraph([Run(difference.figure)], Type.SUBSECTION, language)
     unit = paragraph([Run(f"\u00a0 {difference.unit}")], Type.NOTE_QUIET, language)
-    figure.frags = [*figure.frags, *unit.frags]
-    left: list[Flowable] = [
-        paragraph(difference.label, Type.LABEL, language),
-        figure,
-        paragraph(difference.operands, Type.NOTE_QUIET, language),
-    ]
+    figure.frags = [*label.frags, *figure.frags, *unit.frags]
+    left: list[Flowable] = [figure, paragraph(difference.operands, Type.NOTE_QUIET, language)]
     middle: list[Flowable] = [
         paragraph(difference.reason_title, Type.LABEL_INK, language),
         paragraph(difference.reason, Type.FINDING, difference.reason_language),
     ]
-    right: list[Flowable] = []
-    if difference.reply_title:
-        right.append(paragraph(difference.reply_title, Type.LABEL, language))
-    if difference.reply:
-        right.append(paragraph(difference.reply, Type.REPLY, difference.reply_language))
     rule = Rule(ink=HAIRLINE, below=3)
     rule.keepWithNext = 1
-    parts = [(3, left), (5, middle), (4, right)] if right else [(4, left), (8, middle)]
-    return [rule, beside(parts)]
+    return [rule, beside([(4, left), (8, middle)])]
 
 
 class Arithmetic(Flowable):
@@ -151,8 +142,3 @@ class Arithmetic(Flowable):
             canvas.setFillColor(colour(TINT))
             canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
         self._table.drawOn(canvas, 0, 0)
-
-
-def together(*stacks: list[Flowable]) -> KeepTogether:
-    """Return flowables that a page break does not part while they take up to half a page."""
-    return KeepTogether([flowable for stack in stacks for flowable in stack], maxHeight=TEXT_HEIGHT / 2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
-from ccassess.reporting.pdf.canvas import Tag, artifact, content, line, words
+from ccassess.reporting.pdf.canvas import Tag, artifact, content, is_trial, line, words
 from ccassess.reporting.pdf.fonts import shortened, text_width
 from ccassess.reporting.pdf.marks import KEY_WIDTH, SeriesKind, draw_key
 from ccassess.reporting.pdf.styles import HAIRLINE, TEXT_WIDTH, Type
@@ -36,6 +36,8 @@ class Drawing(Flowable):
     def draw(self) -> None:
         """Draw as a figure or as decoration."""
         canvas = self.canv
+        if is_trial(canvas):
+            return
         marked = content(canvas, Tag.FIGURE, alternative=self.alternative) if self.alternative else artifact(canvas)
         with marked:
             self.paint(canvas)

@@ -41,15 +41,12 @@ class Gap(Flowable):
         self.height = 0.0 if frame is not None and frame._atTop else max(0.0, min(self._wanted, availHeight))  # noqa: SLF001
         return self.width, self.height
 
+    def spaced(self, share: float) -> Gap:
+        """Return a share of the gap."""
+        return Gap(self._wanted * share)
+
     def draw(self) -> None:
         """Draw nothing."""
-
-
-def findings(title: str, entries: Sequence[tuple[str, str]], mark: str, language: str = "en") -> list[Flowable]:
-    """Return a labelled list: `entries` are (text, language of the text), `mark` one sign such as "+" or "→"."""
-    label = paragraph(title, Type.LABEL, language, after=1.5)
-    label.keepWithNext = 1
-    return [label, *(marked(text, mark, Type.FINDING, spoken) for text, spoken in entries)]
 
 
 def marked(text: str | Sequence[str | Run], mark: str, kind: Type, language: str, *, after: float = 3.5) -> Text:

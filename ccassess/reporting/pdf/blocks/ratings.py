@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccassess.reporting.pdf.blocks.drawing import Drawing
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.canvas import line, words
-from ccassess.reporting.pdf.fonts import Cut, text_width, wrapped
+from ccassess.reporting.pdf.fonts import NO_BREAK_SPACE, Cut, text_width, wrapped
 from ccassess.reporting.pdf.marks import SeriesKind, draw_mark, set_line
 from ccassess.reporting.pdf.styles import GRID, INK, PREVIOUS, VERIFIED, Type, colour, columns
 from ccassess.reporting.pdf.text import paragraph
@@ -23,7 +24,7 @@ _WIDTH = columns(5)
 _LABEL_LEAST = 62.0
 _LABEL_MOST = 74.0
 _GAP = 8.0
-_STEP = 21.5
+_STEP = 19.0
 _LINE = 12.0
 _BAR = 8.0
 _HEAD = 14.0
@@ -194,23 +195,18 @@ class EvidenceSquares(Drawing):
 
 def evidence(  # noqa: PLR0913, PLR0917 - the parts of one line
     label: str, grade: int | None, words_of_grade: str, note: str, language: str = "en", width: float = _WIDTH
-) -> Table:
-    """Return the evidence grade: label, squares, the grade in words and a note below."""
+) -> list[Flowable]:
+    """Return the evidence grade: label, squares and the grade in words on one line, a note below."""
     squares = EvidenceSquares(grade)
-    inner: list[Flowable] = [
-        Table(
-            [Column(squares.width, gap=5), Column(width - _LABEL_LEAST - 3 - squares.width - 5)],
-            [Row([squares, [paragraph(words_of_grade, Type.STRONG, language)]])],
-            padding=0,
-            rules=False,
-        )
-    ]
-    if note:
-        inner.append(paragraph(note, Type.NOTE_QUIET, language))
-    label_cell: list[Flowable] = [paragraph(label, Type.LABEL, language)]
-    return Table(
-        [Column(_LABEL_LEAST, gap=3), Column(width - _LABEL_LEAST - 3)],
-        [Row([label_cell, inner])],
+    said = Table(
+        [
+            Column(_LABEL_LEAST, gap=3),
+            Column(squares.width, gap=5),
+            Column(width - _LABEL_LEAST - 3 - squares.width - 5),
+        ],
+        [Row([[paragraph(label, Type.LABEL, language)], squares, [paragraph(words_of_grade, Type.STRONG, language)]])],
         padding=0,
         rules=False,
     )
+    kept = re.sub(r" (\d+)$", f"{NO_BREAK_SPACE}\\1", note)  # a grade never stands alone on a line
+    return [said, *([paragraph(kept, Type.NOTE_QUIET, language)] if note else [])]

@@ -11,6 +11,9 @@ from ccassess.reporting.pdf.text import Text
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
 
+PARTED_ABOVE = 130.0
+"""A paragraph higher than this, ten lines of a finding, may go on over a page."""
+
 
 def first_baseline(cell: list[Flowable]) -> float:
     """Return how far below its top the first line of a stack stands, in points; 0 where it begins with a drawing."""
@@ -32,7 +35,7 @@ def stack_height(cell: list[Flowable], width: float) -> float:
 
 
 def split_stack(cell: list[Flowable], width: float, room: float) -> tuple[list[Flowable], list[Flowable]]:
-    """Return what of a cell fits the room, and the rest; a drawing is never cut."""
+    """Return what of a cell fits the room, and the rest; a drawing or a short paragraph is never cut."""
     first: list[Flowable] = []
     for number, flowable in enumerate(cell):
         height = flowable.wrap(width, 1_000_000)[1] + (flowable.getSpaceBefore() if number else 0)
@@ -40,7 +43,7 @@ def split_stack(cell: list[Flowable], width: float, room: float) -> tuple[list[F
             first.append(flowable)
             room -= height + flowable.getSpaceAfter()
             continue
-        parts = flowable.split(width, room)
+        parts = flowable.split(width, room) if height > PARTED_ABOVE else []
         if parts:
             return [*first, parts[0]], [*parts[1:], *cell[number + 1 :]]
         while first and vars(first[-1]).get("keepWithNext"):  # a label goes over with what it names

@@ -15,6 +15,7 @@ from ccassess.reporting.pdf.styles import (
     HAIRLINE,
     HEAD_RULE,
     INK,
+    ROUNDING,
     ROW_RULE,
     SUM_RULE,
     TEXT_HEIGHT,
@@ -163,8 +164,9 @@ class Table(Flowable):
         if count >= len(self._lines):
             return [self]
         used = sum(laid.height for laid in self._lines[:count])
-        too_tall = self._lines[count].height > TEXT_HEIGHT * 0.6
-        if too_tall and (parts := self._split_inside(self._lines[count], room - used)):
+        # Stacks beside each other may part anywhere; a row of a table only where it is too tall to be moved.
+        may_part = not self._rules or self._lines[count].height > TEXT_HEIGHT * 0.6
+        if may_part and (parts := self._split_inside(self._lines[count], room - used)):
             return [
                 self._part(self._lines[:count] + parts[:1]),
                 self._part(parts[1:] + self._lines[count + 1 :], later=True),
@@ -185,7 +187,7 @@ class Table(Flowable):
         count, used = 0, 0.0
         for laid in self._lines:
             used += laid.height
-            if used - laid.row.space > room + 0.01:
+            if used > room + ROUNDING:
                 break
             count += 1
         return count
@@ -207,7 +209,7 @@ class Table(Flowable):
             first, rest = split_stack(cell, width, inner - drop)
             firsts.append(first)
             rests.append(rest)
-        if not any(firsts) or not any(rests):
+        if not all(first or not cell for first, cell in zip(firsts, laid.cells, strict=True)) or not any(rests):
             return []
         return [
             _Line(laid.row, firsts, laid.key, laid.cell_keys, continues=True),
