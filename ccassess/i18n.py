@@ -1,11 +1,12 @@
-"""The language of screens, pages and command line: sentences from gettext catalogues, numbers and dates by Babel."""
+"""The language of screens, pages and command line: sentences by gettext, and how numbers and dates look."""
 
 from __future__ import annotations
 
 import gettext
 import locale
 import os
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ccassess.data import resources_folder
@@ -16,10 +17,44 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "fi")
 """The languages whose catalogues are complete, in the order they are offered."""
 
-# British English writes dates as the rest of Europe does.
-_LOCALES = {"en": "en_GB", "fi": "fi_FI"}
-_NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a language writes numbers, dates by style, and times; `months` are the names a style uses."""
+
+    group: str
+    decimal: str
+    dates: dict[str, str]
+    months: dict[str, str]
+    time: str
+
+
+# Unicode's own data (CLDR), written out because reading all of it takes longer than the window's first paint.
+_MANNERS = {
+    # British English writes dates as the rest of Europe does.
+    "en": _Manner(
+        group=",",
+        decimal=".",
+        dates={"short": "{day:02}/{month:02}/{year}", "medium": "{day} {name} {year}", "long": "{day} {name} {year}"},
+        months={
+            "medium": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+            "long": "January February March April May June July August September October November December",
+        },
+        time="{hour:02}:{minute:02}",
+    ),
+    "fi": _Manner(
+        group="\u00a0",
+        decimal=",",
+        dates={"short": "{day}.{month}.{year}", "medium": "{day}.{month}.{year}", "long": "{day}. {name} {year}"},
+        months={
+            "long": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta "
+            "elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
+        },
+        time="{hour}.{minute:02}",
+    ),
+}
 
 
 class Translator:
@@ -27,6 +62,7 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._manner = _MANNERS.get(language, _MANNERS["en"])
         self._catalogue = gettext.translation("ccassess", resources_folder() / "i18n", [language], fallback=True)
 
     def __call__(self, sentence: str, /, **values: object) -> str:
@@ -53,32 +89,18 @@ class Translator:
         while len(whole) > 3:
             groups.insert(0, whole[-3:])
             whole = whole[:-3]
-        shown = self._symbols["group"].join([whole, *groups])
-        return minus + shown + (self._symbols["decimal"] + fraction if dot else "")
+        shown = self._manner.group.join([whole, *groups])
+        return minus + shown + (self._manner.decimal + fraction if dot else "")
 
     def date(self, day: dt.date, style: str = "long") -> str:
         """Return a date as this language writes it; style is "short", "medium" or "long"."""
-        from babel.dates import format_date  # noqa: PLC0415 - costs 30 ms, and many runs show no date
-
-        return format_date(day, format=style, locale=self._locale)
+        names = self._manner.months.get(style, "").split()
+        name = names[day.month - 1] if names else ""
+        return self._manner.dates[style].format(day=day.day, month=day.month, name=name, year=day.year)
 
     def time(self, moment: dt.time) -> str:
         """Return a time of day in hours and minutes."""
-        from babel.dates import format_time  # noqa: PLC0415 - as above
-
-        return format_time(moment, format="short", locale=self._locale)
-
-    @property
-    def _locale(self) -> str:
-        return _LOCALES.get(self.language, self.language)
-
-    @cached_property
-    def _symbols(self) -> dict[str, str]:
-        from babel import Locale  # noqa: PLC0415 - as above
-
-        symbols = Locale.parse(self._locale).number_symbols["latn"]
-        group = _NO_BREAK_SPACE if symbols["group"].isspace() else symbols["group"]
-        return {"decimal": symbols["decimal"], "group": group}
+        return self._manner.time.format(hour=moment.hour, minute=moment.minute)
 
 
 @lru_cache(maxsize=8)

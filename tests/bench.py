@@ -34,21 +34,25 @@ window.show()
 app.exec()
 """
 
-# Our own window; ends when the page that shows the worked example has been painted.
+# Our own window; ends when the page that shows the worked example has been painted. Only that page is watched: to
+# show every event of the program to Python would cost more than much of what is measured.
 OUR_WINDOW = """
 import os, sys
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
-class Painted(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and getattr(watched, "name", "") == "overview":
-            assert "matplotlib" not in sys.modules, "matplotlib was imported before the first paint"
-            os._exit(0)
-        return False
-app = QApplication(sys.argv[:1])
-painted = Painted()
-app.installEventFilter(painted)
 from ccassess.gui.run import run
+from ccassess.gui.shell import pages
+def watched_page(name, *others):
+    from PySide6.QtCore import QEvent, QObject
+    class Painted(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                assert "matplotlib" not in sys.modules, "matplotlib was imported before the first paint"
+                os._exit(0)
+            return False
+    assert name == "overview"
+    page = make_page(name, *others)
+    page.installEventFilter(Painted(page))
+    return page
+make_page, pages.make_page = pages.make_page, watched_page
 run(None, example=True, who="")
 """
 
@@ -79,7 +83,9 @@ def _environment(home: Path) -> dict[str, str]:
         name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
     }
     screen = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
-    return {**os.environ, **places, **screen}
+    # A person's Python keeps the bytecode of what it has imported once, and so must ours, whatever the shell says.
+    bytecode = {"PYTHONPYCACHEPREFIX": str(home / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **places, **screen, **bytecode}
 
 
 def _seconds(home: Path, *command: object) -> float:
@@ -119,12 +125,12 @@ def _report(home: Path) -> None:
 def _rating() -> None:
     """Measure a rating in the Assess page: from the edit until the window has been painted anew."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ccassess.gui.pages.assess import AssessPage
     from PySide6.QtWidgets import QApplication
 
     from ccassess.app.files import open_example
     from ccassess.domain.assessment import Party
     from ccassess.gui.look import dress
+    from ccassess.gui.pages.assess import AssessPage
     from ccassess.gui.theme import theme
     from ccassess.gui.ui import Ui
     from ccassess.i18n import translator

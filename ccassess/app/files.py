@@ -20,7 +20,7 @@ from ccassess.domain.changes import record
 from ccassess.domain.failures import NotSaved, NotSavedError
 from ccassess.reporting.index_page import index_page
 from ccassess.storage.atomic import anything, nothing, read_file, replace_file
-from ccassess.storage.document import decode, encode
+from ccassess.storage.document import decode, encode, verified
 from ccassess.storage.pack_files import read_pack
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ SUFFIX = ".ccassess"
 
 
 def now() -> str:
-    """Return the present moment as an ISO time in UTC, to the second."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat()
+    """Return the present moment as files hold it: an ISO time in UTC."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def new_id() -> str:
@@ -71,23 +71,24 @@ def example_path(language: str) -> Path:
     return path if path.exists() else folder / f"example-en{SUFFIX}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Save:
-    """One writing of the open assessment: `value` as it was, `written` with its changes recorded, as `data`."""
+    """One writing of the open assessment: `value` as it was, `written` with its changes recorded.
+
+    `digest` is the hash of the bytes that `run` wrote.
+    """
 
     path: Path
     value: Assessment
     written: Assessment
-    data: bytes
-    expected: str
+    is_ours: IsOurs
+    digest: str = ""
 
     def run(self) -> None:
-        """Write the file. Raises NotSavedError, as `storage.atomic.replace_file` does."""
-        replace_file(self.path, self.data, self.still_ours)
-
-    def still_ours(self, current: bytes | None) -> bool:
-        """Whether the file still holds what this session last read or wrote there (or is gone)."""
-        return current is None or _digest(current) == self.expected
+        """Write the file, once what is to be written has been read back. Raises NotSavedError."""
+        data = _encoded(self.written)
+        self.digest = _digest(data)
+        replace_file(self.path, data, self.is_ours)
 
 
 def begin_save(session: Session) -> Save | None:
@@ -99,12 +100,12 @@ def begin_save(session: Session) -> Save | None:
     if written is session.saved:
         session.mark_saved(value, written)
         return None
-    return Save(session.path, value, written, _encoded(written), session.file_digest)
+    return Save(session.path, value, written, _holding(session.file_digest))
 
 
 def finish_save(session: Session, save: Save) -> None:
     """Take note that a save has been written."""
-    session.file_digest = _digest(save.data)
+    session.file_digest = save.digest
     session.mark_saved(save.value, save.written)
 
 
@@ -126,8 +127,7 @@ def save_as(session: Session, path: Path, *, overwrite: bool) -> None:
     """
     value = session.assessment
     written = record(session.origin, value, session.who, now(), new_id)
-    save = Save(path, value, written, _encoded(written), "")
-    _write(session, save, anything if overwrite else nothing)
+    _write(session, Save(path, value, written, anything if overwrite else nothing))
 
 
 def save_copy(session: Session, path: Path) -> None:
@@ -137,9 +137,9 @@ def save_copy(session: Session, path: Path) -> None:
     replace_file(path, _encoded(written), anything)
 
 
-def _write(session: Session, save: Save, is_ours: IsOurs | None = None) -> None:
+def _write(session: Session, save: Save) -> None:
     try:
-        replace_file(save.path, save.data, is_ours or save.still_ours)
+        save.run()
     except NotSavedError as error:
         if error.code is NotSaved.NOT_CONFIRMED:
             session.path = save.path
@@ -149,9 +149,19 @@ def _write(session: Session, save: Save, is_ours: IsOurs | None = None) -> None:
     finish_save(session, save)
 
 
+def _holding(digest: str) -> IsOurs:
+    """Return the check that a file still is what was last read or written there, or is gone."""
+
+    def is_ours(current: bytes | None) -> bool:
+        return current is None or _digest(current) == digest
+
+    return is_ours
+
+
 def _encoded(assessment: Assessment) -> bytes:
+    """Return the bytes of a file, which have been opened again before anybody trusts them."""
     page = index_page(assessment, assessment.pack.source_language)
-    return encode(assessment, ccassess.__version__, page)
+    return verified(encode(assessment, ccassess.__version__, page))
 
 
 def _digest(data: bytes) -> str:

@@ -22,6 +22,7 @@ from ccassess.cli.common import (
 )
 from ccassess.domain.assessment import Party, Profile, Reason
 from ccassess.domain.exact import decimal_text, parse_decimal
+from ccassess.domain.failures import NotSaved, NotSavedError
 from ccassess.domain.plain_text import plain
 from ccassess.wording.terms import progress
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ccassess.domain.pack import Node
+
+TRIES_AGAIN = 2
+"""How often a change is made anew when others save at the same moment."""
 
 
 def new(call: Call) -> int:
@@ -46,12 +50,30 @@ def new(call: Call) -> int:
 
 
 def rate(call: Call) -> int:
-    """Rate a criterion: ratings, evidence grade, whether it applies, why it differs. All of it or nothing."""
-    args = call.args
-    party = Party(args.sheet)
+    """Rate a criterion: ratings, evidence grade, whether it applies, why it differs. All of it or nothing.
+
+    Where the file was changed by somebody else at the same moment, it is opened again and the same is done to that.
+    """
+    party = Party(call.args.sheet)
     _check_words(call, party)
-    session = opened(call)
-    node = criterion(call, session, args.ref)
+    for is_last in (*(False,) * TRIES_AGAIN, True):
+        session = opened(call)
+        node = criterion(call, session, call.args.ref)
+        _edit(call, session, party, node)
+        try:
+            with writing(call):
+                save_now(session)
+        except NotSavedError as error:
+            if is_last or error.code is not NotSaved.CHANGED_ELSEWHERE:
+                raise
+        else:
+            break
+    _say_where_it_stands(call, session, party, node)
+    return DONE
+
+
+def _edit(call: Call, session: Session, party: Party, node: Node) -> None:
+    args = call.args
     ratings = _ratings(call, node)
     if args.grade is not None:
         session.set_grade(party, node, _grade(call, node))
@@ -65,10 +87,6 @@ def rate(call: Call) -> int:
         session.set_reason(node, Reason(args.reason) if args.reason else None)
     if args.why is not None:
         session.set_reason_text(node, plain(args.why).strip())
-    with writing(call):
-        save_now(session)
-    _say_where_it_stands(call, session, party, node)
-    return DONE
 
 
 def _say_where_it_stands(call: Call, session: Session, party: Party, node: Node) -> None:

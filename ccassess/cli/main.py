@@ -86,7 +86,19 @@ def _window(words: Sequence[str], t: Translator, open_window: OpenWindow) -> int
             t("There is neither a command nor a file “{name}”.", name=path),
             t("“ccassess --help” lists the commands."),
         )
+    if not _has_screen():
+        raise EndError(
+            WRONG,
+            t("There is no screen here for a window: neither DISPLAY nor WAYLAND_DISPLAY is set."),
+            t("“ccassess --help” lists the commands that need none."),
+        )
     return open_window(path, example=args.example, who=args.who and who(args))
+
+
+def _has_screen() -> bool:
+    """Whether a window has somewhere to appear; without it Qt would end the program where it stands."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _complain(ended: EndError) -> None:

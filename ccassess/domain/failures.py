@@ -10,6 +10,7 @@ class Unreadable(StrEnum):
 
     NO_SUCH_FILE = "no-such-file"
     IS_A_FOLDER = "is-a-folder"
+    NOT_A_FILE = "not-a-file"
     NO_PERMISSION = "no-permission"
     CANNOT_READ = "cannot-read"
     EMPTY = "empty"
@@ -46,7 +47,6 @@ class NotSaved(StrEnum):
     DISK_FULL = "disk-full"
     NO_PERMISSION = "no-permission"
     FOLDER_GONE = "folder-gone"
-    FILE_GONE = "file-gone"
     IS_A_FOLDER = "is-a-folder"
     IN_USE = "in-use"
     CHANGED_ELSEWHERE = "changed-elsewhere"

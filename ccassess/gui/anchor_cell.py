@@ -43,6 +43,10 @@ class CellLook:
     read_only: bool = False
 
 
+WIDTHS_KEPT = 12
+"""Widths for which a cell remembers how its words wrap."""
+
+
 class AnchorCell(QRadioButton):
     """An anchor one can click, or reach by keys, to rate.
 
@@ -59,6 +63,7 @@ class AnchorCell(QRadioButton):
         self.anchor = anchor
         self.look = CellLook()
         self.turned = False
+        self._blocks: dict[tuple[int, bool, int], TextBlock] = {}
         self.is_first = self.is_last = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -137,9 +142,17 @@ class AnchorCell(QRadioButton):
         return QRectF(self.width() - px(10) - px(LOCK), middle - px(LOCK) / 2 - 1, px(LOCK), px(LOCK))
 
     def _block(self, width: int) -> TextBlock:
-        px = theme().px
-        room = width - px(TURNED_TEXT_X) - px(30) if self.turned else width - px(TEXT_X) - px(5)
-        return text_block(self.anchor, sized(self.font(), "body" if self.turned else "small"), room)
+        # Layouts ask for the same few widths again and again.
+        asked = (width, self.turned, self.font().pixelSize())
+        block = self._blocks.get(asked)
+        if block is None:
+            if len(self._blocks) >= WIDTHS_KEPT:
+                self._blocks.clear()
+            px = theme().px
+            room = width - px(TURNED_TEXT_X) - px(30) if self.turned else width - px(TEXT_X) - px(5)
+            block = text_block(self.anchor, sized(self.font(), "body" if self.turned else "small"), room)
+            self._blocks[asked] = block
+        return block
 
     def _ground(self) -> QColor:
         hovered = self.underMouse() and self.isEnabled() and not self.look.read_only

@@ -98,7 +98,12 @@ def _retint(target: QAbstractButton | QAction) -> None:
 
 @cache
 def _svg(name: str) -> str:
-    return (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Path:
+    return resources_folder() / "icons"
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
-from typing import TYPE_CHECKING
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache, partial
+from itertools import count
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,37 +26,71 @@ class Job(QObject):
     """
 
     finished = Signal(object)
-    _returned = Signal(object)
 
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._future: Future[object] | None = None
         self._told = False
-        self._returned.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin; once."""
+        number = _courier().expect(self)
         self._future = _worker().submit(self._work)
-        self._future.add_done_callback(self._hand_over)
+        self._future.add_done_callback(partial(_hand_over, number))
+
+    def succeeds_within(self, seconds: float) -> bool:
+        """Wait a while; whether the work has been done by then, and without an exception. Nothing is told yet."""
+        return self._future is not None and bool(wait([self._future], seconds).done) and not self._future.exception()
 
     def wait(self) -> None:
         """Wait for the end and tell it at once."""
         if self._future is not None:
-            self._tell(_outcome(self._future))
+            self.tell(_outcome(self._future))
 
-    def _hand_over(self, future: Future[object]) -> None:
-        """Bring the outcome to the window's thread; the worker calls this."""
-        try:
-            self._returned.emit(_outcome(future))
-        except RuntimeError:  # the window is gone, and with it whoever wanted to know
-            return
-
-    def _tell(self, outcome: object) -> None:
+    def tell(self, outcome: object) -> None:
+        """Say how the work ended, once."""
         if not self._told:
             self._told = True
             self.finished.emit(outcome)
             self.deleteLater()
+
+
+class _Courier(QObject):
+    """Brings outcomes to the window's thread, and there to their jobs.
+
+    It lives as long as the program: the worker may still be handing over when a job, already told by `wait`, is gone.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._expected: dict[int, Job] = {}
+        self._numbers = count()
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def expect(self, job: Job) -> int:
+        """Return the number under which a job's outcome is to be handed over."""
+        number = next(self._numbers)
+        self._expected[number] = job
+        return number
+
+    def _deliver(self, parcel: object) -> None:
+        number, outcome = cast("tuple[int, object]", parcel)
+        job = self._expected.pop(number)
+        if isValid(job):  # else the window is gone, and with it whoever wanted to know
+            job.tell(outcome)
+
+
+@cache
+def _courier() -> _Courier:
+    return _Courier()
+
+
+def _hand_over(number: int, future: Future[object]) -> None:
+    """Give an outcome to the courier; the worker calls this, and touches nothing of the window's."""
+    _courier().arrived.emit((number, _outcome(future)))
 
 
 def _outcome(future: Future[object]) -> object:

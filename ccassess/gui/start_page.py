@@ -45,7 +45,7 @@ class Choice(QPushButton):
         self._side = 4 if quiet else 14
         self.setAccessibleName(title)
         self.setAccessibleDescription(more)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as the space bar does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("kind", "quiet" if quiet else "plain")
         words = QVBoxLayout()

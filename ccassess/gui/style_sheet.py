@@ -139,6 +139,8 @@ QHeaderView::section { padding: $p6 $p6; border-bottom: 1px solid $control; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar::tab { background: transparent; color: $text2; padding: $p6 $p12; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
+QScrollArea[pane="true"] { border: 2px solid $window; }
+QScrollArea[pane="true"]:focus { border-color: $accent; }
 QTabBar::tab:focus { background: $hover; }
 QGroupBox { border: none; margin-top: $p24; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
@@ -169,12 +171,17 @@ def style_sheet_of(theme: Theme, images: Path) -> str:
 
 
 def set_look(widget: QWidget, **properties: str | bool) -> None:
-    """Set dynamic properties the style sheet asks for and, where that changes any, have the widget styled again."""
+    """Set dynamic properties the style sheet asks for and, where that changes any, have the widget styled again.
+
+    A widget that has not been styled yet will be before it is shown or measured.
+    """
     changed = {name: value for name, value in properties.items() if widget.property(name) != value}
     if not changed:
         return
     for name, value in changed.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

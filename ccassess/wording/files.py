@@ -26,7 +26,6 @@ def not_saved_sentence(t: Translator, error: NotSavedError) -> str:
         NotSaved.DISK_FULL: t("There is no room left on the disk. Free some, or save a copy elsewhere."),
         NotSaved.NO_PERMISSION: t("You may not write there. Save a copy in a folder of your own."),
         NotSaved.FOLDER_GONE: t("The folder is not there any more: moved, renamed or disconnected."),
-        NotSaved.FILE_GONE: t("The file is not there any more: somebody moved, renamed or deleted it."),
         NotSaved.IS_A_FOLDER: t("There is a folder of that name. Choose another name."),
         NotSaved.IN_USE: t("Another program keeps the file open. Close it there; saving is tried again."),
         NotSaved.CHANGED_ELSEWHERE: t(
@@ -67,6 +66,7 @@ def _not_reached(t: Translator) -> dict[Unreadable, str]:
     return {
         Unreadable.NO_SUCH_FILE: t("There is no such file. It may have been moved, renamed or deleted."),
         Unreadable.IS_A_FOLDER: t("This is a folder, not a file."),
+        Unreadable.NOT_A_FILE: t("This is a pipe or a device, not a file."),
         Unreadable.NO_PERMISSION: t("You may not read this file. Ask whoever owns it."),
         Unreadable.CANNOT_READ: t("The system could not read this file."),
         Unreadable.EMPTY: t("This file is empty."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import shutil
@@ -17,7 +16,9 @@ import pytest
 
 import ccassess
 from ccassess.cli import scores
+from ccassess.cli.main import run
 from ccassess.cli.words import COMMANDS
+from ccassess.storage.turns import turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,31 +172,21 @@ def test_output_that_cannot_be_written_is_told() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
-def test_ctrl_c_ends_a_command_at_once(tmp_path: Path) -> None:
-    # Reading a pipe that nobody writes to waits for ever.
-    fifo = tmp_path / "waits"
-    os.mkfifo(fifo)
-    # A signal right after the opening leaves Python itself with an open file.
-    ours = environment(PYTHONWARNINGS="ignore")
-    with subprocess.Popen(
-        [*PROGRAM, "score", fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ours
-    ) as running:
-        writing = None
-        while writing is None:
+def test_ctrl_c_ends_a_command_at_once(file: Path) -> None:
+    before = file.read_bytes()
+    words = [*PROGRAM, "rate", file, "1.1", "--grade", "2"]
+    # It waits to save while another program, this one, has its turn at the file.
+    with (
+        turn(file.resolve()),
+        subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as running,
+    ):
+        while not any(file.parent.glob(".~ccassess-*")):
             assert running.poll() is None
-            # Refused until somebody reads.
-            with contextlib.suppress(OSError):
-                writing = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-        for _ in range(20):
-            # One that comes while Python is still opening the file can get lost in its cleaning up.
-            running.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                running.wait(timeout=1)
-                break
-        # The end of the file, so that nothing can wait for ever.
-        os.close(writing)
+        running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (130, b"", b"")
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
 
 
 @pytest.fixture
@@ -244,3 +235,20 @@ def test_what_a_person_may_not_read_or_write_is_told(cli: Cli, open_folder: Path
         assert "Traceback" not in done.stderr
     assert locked.read_bytes() == before
     assert sorted(path.name for path in open_folder.iterdir()) == ["locked.ccassess", "secret.ccassess"]
+
+
+def test_without_a_screen_the_window_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    opened: list[object] = []
+
+    def open_window(path: Path | None, *, example: bool, who: str) -> int:
+        opened.append((path, example, who))
+        return 0
+
+    assert run([], open_window) == 2
+    assert not opened
+    assert "no screen" in capsys.readouterr().err

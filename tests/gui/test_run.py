@@ -2,27 +2,33 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
-from ccassess.gui.run import Start
+from ccassess.app.files import open_session
+from ccassess.gui.shell import documents
 from ccassess.gui.shell.window import ShellWindow
+from ccassess.gui.start import Start
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from ccassess.app.session import Session
     from ccassess.gui.preferences import Preferences
 
-HEAVY = ("matplotlib", "reportlab", "babel.dates", "pypdfium2", "numpy")
+HEAVY = ("matplotlib", "reportlab", "babel", "pypdfium2", "numpy")
 
 FIRST_PAINT = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ccassess.gui.run import QApplication, Start, ShellWindow, dress, preferences
+from ccassess.gui.start import QApplication, Start, ShellWindow, dress, preferences
 app = QApplication([])
 dress(app, "light", 1.0)
-window = ShellWindow(preferences())
+window = ShellWindow(preferences(), example=True)
 heavy = []
 def look(): heavy.extend(name for name in sys.argv[1:] if name in sys.modules); app.quit()
 window.first_painted.connect(look)
@@ -39,25 +45,57 @@ def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     assert done.stdout.strip() == "light"
 
 
-def test_a_file_is_opened_after_the_first_paint(
-    qtbot: QtBot, settings: Preferences, plain_pages: None, file_session: Session
+def test_the_window_comes_with_its_file_open(settings: Preferences, plain_pages: None, file_session: Session) -> None:
+    window = ShellWindow(settings, "Mikael Laine", file_session.path)
+    assert window.session is not None
+    assert window.session.path == file_session.path
+    assert window.session.who == "Mikael Laine"
+    assert window.frame.current is window.frame.pages["overview"]
+    assert window.windowTitle() == "Kaisla – ccassess"
+    window.documents.let_go()
+
+
+def test_a_file_that_takes_long_is_awaited_in_the_window(
+    qtbot: QtBot,
+    settings: Preferences,
+    plain_pages: None,
+    file_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    window = ShellWindow(settings, "Mikael Laine")
+    monkeypatch.setattr(documents, "AT_ONCE", 0.0)
+    go_on = threading.Event()
+
+    def slowly(path: Path, who: str) -> Session:
+        go_on.wait(10)
+        return open_session(path, who)
+
+    monkeypatch.setattr(documents, "open_session", slowly)
+    window = ShellWindow(settings, "", file_session.path)
     qtbot.addWidget(window)
-    start = Start(window, file_session.path, example=False)
+    window.show()
+    assert window.frame.opening.isVisible()
     assert window.frame.opening.text() == "Opening Kaisla.ccassess…"
     with qtbot.waitSignal(window.documents.opened):
+        go_on.set()
+    assert window.frame.current is window.frame.pages["overview"]
+    window.documents.let_go()
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_window(qtbot: QtBot, settings: Preferences, tmp_path: Path) -> None:
+    path = tmp_path / "Kaisla.ccassess"
+    path.write_bytes(b"no assessment")
+    window = ShellWindow(settings, "", path)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.documents.told) as told:
         window.show()
-    session = start.session()
-    assert session is not None
-    assert session.who == "Mikael Laine"
-    assert window.place.page == "overview"
+    assert told.args[0].startswith("Kaisla.ccassess was not opened.")
+    assert window.frame.current is window.frame.start
 
 
 def test_without_a_file_the_start_page_comes(qtbot: QtBot, settings: Preferences) -> None:
     window = ShellWindow(settings)
     qtbot.addWidget(window)
-    Start(window, None, example=False)
+    Start(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()
     qtbot.waitUntil(lambda: window.frame.current is window.frame.start)

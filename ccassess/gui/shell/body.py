@@ -11,6 +11,7 @@ from ccassess.gui.preferences import GEOMETRY, RECENT, STATE
 from ccassess.gui.shell.appearance import Appearance
 from ccassess.gui.shell.documents import Documents
 from ccassess.gui.shell.frame import Frame
+from ccassess.gui.shell.layouts import keep_layouts, restore_layout
 from ccassess.gui.shell.menus import Menus
 from ccassess.gui.shell.qt_words import QtWords
 from ccassess.gui.step_names import step_name
@@ -20,7 +21,10 @@ from ccassess.i18n import translator
 from ccassess.wording.terms import state_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from ccassess.app.session import Change, Session
     from ccassess.gui.autosave import SaveState
@@ -40,7 +44,9 @@ class Body(QMainWindow):
     asked = Signal(str)
     file_asked = Signal(object)
 
-    def __init__(self, preferences: Preferences, who: str = "") -> None:
+    def __init__(
+        self, preferences: Preferences, who: str = "", path: Path | None = None, *, example: bool = False
+    ) -> None:
         super().__init__()
         self.preferences = preferences
         self.ui: Ui | None = None
@@ -50,6 +56,8 @@ class Body(QMainWindow):
         self.appearance = Appearance(preferences, self)
         self.t = translator(self.appearance.language)
         self.documents = Documents(self, preferences, self.t, who)
+        # Before anything listens: what is open by now needs not be built a second time.
+        self.documents.begin_with(path, example=example)
         self.appearance.language_changed.connect(self._language_changed)
         self.appearance.chosen_changed.connect(self._tick_choices)
         self.documents.opened.connect(self._opened)
@@ -61,6 +69,12 @@ class Body(QMainWindow):
         self.restoreGeometry(preferences.get(GEOMETRY))
         self.restoreState(preferences.get(STATE))
         self._build()
+        if self.documents.being_opened:
+            self.frame.show_opening(self.documents.being_opened)
+        elif self.session is None:
+            self.frame.show_start()
+        else:
+            self.go_to(self.place)
 
     @property
     def frame(self) -> Frame:
@@ -97,14 +111,20 @@ class Body(QMainWindow):
     def list_recent(self) -> None:
         """List the files opened last, as far as they are still there."""
         recent = [path for path in self.preferences.get(RECENT) if path.is_file()]
-        self.frame.start.set_recent(recent)
+        self.frame.set_recent(recent)
         self.menus.set_recent(recent)
+
+    def keep_layouts(self) -> None:
+        """Remember how the pages' columns stand."""
+        if self._frame is not None:
+            keep_layouts(self._frame.pages.values(), self.preferences)
 
     # What the window is made of
 
     def _build(self) -> None:
         """Make menus and frame anew, for another session or another language."""
         session = self.session
+        self.keep_layouts()
         old_frame, old_ui = self._frame, self.ui
         self._qt_words.speak(self.t.language)
         self.documents.t = self.t
@@ -116,6 +136,7 @@ class Body(QMainWindow):
         self._frame = Frame(self.t, self.ui, self.menus.go_menu)
         self._frame.asked.connect(self.asked)
         self._frame.file_asked.connect(self.file_asked)
+        self._frame.page_made.connect(self._page_made)
         if self.ui is not None:
             self.ui.setParent(self._frame)
             self.ui.ask_who = self.documents.ask_who
@@ -132,6 +153,9 @@ class Body(QMainWindow):
         self._tick_choices()
         self._show_saved(self._save_state)
         self.refresh()
+
+    def _page_made(self, page: QWidget) -> None:
+        restore_layout(page, self.preferences)
 
     def _opened(self, _session: Session | None) -> None:
         self.place = FIRST_PAGE
@@ -183,7 +207,8 @@ class Body(QMainWindow):
         name = document_name(session) or self.t("Untitled")
         where = str(session.path or "")
         self.frame.top_line.set_document(name, where, state_name(self.t))
-        self.setWindowTitle(f"{session.path.stem if session.path else name} – ccassess")
+        short = session.path.stem if session.path else session.assessment.profile.centre.strip() or name
+        self.setWindowTitle(f"{short} – ccassess")
         undo, redo = (
             "" if step is None else step_name(self.t, session.pack, step, ui.language)
             for step in (session.undoable, session.redoable)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccassess.gui.language_names import LANGUAGE_NAMES
 from ccassess.gui.shell.pages import page_entries, why_not
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """The text sizes offered, in per cent."""
-LANGUAGE_NAMES = {"en": "English", "fi": "Suomi"}
-"""Each language in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from ccassess.app.session import Session
 from ccassess.domain.assessment import Profile
 from ccassess.domain.failures import NotSaved, NotSavedError, UnreadableFileError
 from ccassess.gui.autosave import Autosave
-from ccassess.gui.dialogs.name_dialog import NameDialog
-from ccassess.gui.dialogs.new_dialog import NewDialog
 from ccassess.gui.dialogs.paths import ask_open, ask_save, documents_folder, file_name
 from ccassess.gui.dialogs.questions import Answer, ask_about_unsaved, ask_about_untitled
 from ccassess.gui.jobs import Job
@@ -28,6 +26,9 @@ if TYPE_CHECKING:
 
     from ccassess.gui.preferences import Preferences
     from ccassess.i18n import Translator
+
+AT_ONCE = 1.0
+"""Seconds for which the window waits for the file it is to begin with."""
 
 
 def new_session(pack_id: str, centre: str, path: Path, who: str) -> Session:
@@ -75,6 +76,8 @@ class Documents(QObject):
 
     def ask_who(self) -> bool:
         """Ask for the name of the person at the keyboard; False where they decline."""
+        from ccassess.gui.dialogs.name_dialog import NameDialog
+
         dialog = NameDialog(self.t, self.who, self._preferences.get(INITIALS), self._window)
         accepted = dialog.exec() == NameDialog.DialogCode.Accepted
         name, initials = dialog.name.text().strip(), dialog.initials.text().strip()
@@ -90,6 +93,7 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Ask for the centre's name and the file, make it and open it."""
+        from ccassess.gui.dialogs.new_dialog import NewDialog
         from ccassess.storage.pack_library import shipped_packs
 
         folder = self._folder()
@@ -119,6 +123,24 @@ class Documents(QObject):
         """Open the worked example as an untitled copy."""
         name = self.t("The worked example")
         self._read(name, partial(open_example, self.t.language, self.who))
+
+    def begin_with(self, path: Path | None, *, example: bool) -> None:
+        """Open what the program was started with, a file or the worked example.
+
+        What can be read at once is open on return, so that the window is painted once, with everything on it;
+        what takes longer or fails is told by the signals, as ever.
+        """
+        if path is not None:
+            self.open_path(path)
+        elif example:
+            self.open_example()
+        if self._job is not None and self._job.succeeds_within(AT_ONCE):
+            self._job.wait()
+
+    @property
+    def being_opened(self) -> str:
+        """The name of what is being read; "" where nothing is."""
+        return "" if self._job is None else self._wanted
 
     def save(self) -> None:
         """Save now; an untitled assessment asks for its file."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QWidget
 
+from ccassess.gui.jobs import Job
 from ccassess.gui.labels import plain_label
 from ccassess.gui.learn_page import LearnPage
 from ccassess.gui.shell.notice import Notice
-from ccassess.gui.shell.pages import as_page, make_page
+from ccassess.gui.shell.pages import as_page, import_pages, make_page, page_entries
 from ccassess.gui.shell.rail import Rail
 from ccassess.gui.shell.top_line import MENU_BELOW, TopLine
 from ccassess.gui.start_page import StartPage
@@ -19,6 +20,9 @@ from ccassess.gui.theme import theme
 from ccassess.gui.widgets.line import line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
@@ -26,29 +30,34 @@ if TYPE_CHECKING:
     from ccassess.i18n import Translator
 
 
+IDLE = 500
+"""Milliseconds after the first page before the modules of the others are imported, in the worker's thread."""
+
+
 class Frame(QWidget):
     """One session in one language; a change of either makes a new frame.
 
-    `asked` carries the name of a command, `file_asked` a recent file.
+    `asked` carries the name of a command, `file_asked` a recent file, `page_made` a page at its first visit.
     """
 
     asked = Signal(str)
     file_asked = Signal(object)
+    page_made = Signal(object)
 
     def __init__(self, t: Translator, ui: Ui | None, go_menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._t = t
         self._ui = ui
         self._pages: dict[str, QWidget] = {}
+        self._start: StartPage | None = None
+        self._recent: Sequence[Path] = ()
         set_ground(self, "surface")
         self.rail = Rail(t)
         self.top_line = TopLine(t, go_menu)
         self.notice = Notice(t)
         self.stack = QStackedWidget()
-        self.start = StartPage(t)
         self.opening = plain_label("", "h2", "text2")
         self.opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack.addWidget(self.start)
         self.stack.addWidget(self.opening)
         self._upright = line(upright=True)
         grid = QGridLayout(self)
@@ -67,14 +76,29 @@ class Frame(QWidget):
             part.setVisible(ui is not None)
         self.rail.wanted.connect(self._page_wanted)
         self.top_line.asked.connect(self.asked)
-        self.start.asked.connect(self.asked)
-        self.start.file_asked.connect(self.file_asked)
         theme().changed.connect(self.arrange)
 
     @property
     def current(self) -> QWidget | None:
         """The page shown."""
         return self.stack.currentWidget()
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first wanted."""
+        if self._start is None:
+            self._start = StartPage(self._t)
+            self._start.set_recent(self._recent)
+            self._start.asked.connect(self.asked)
+            self._start.file_asked.connect(self.file_asked)
+            self.stack.addWidget(self._start)
+        return self._start
+
+    def set_recent(self, files: Sequence[Path]) -> None:
+        """Have the start page list the files opened last, those still there."""
+        self._recent = files
+        if self._start is not None:
+            self._start.set_recent(files)
 
     @property
     def pages(self) -> dict[str, QWidget]:
@@ -84,8 +108,16 @@ class Frame(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a page of the assessment, and on it a criterion or field."""
         page = self._page(place.page)
+        # The focus goes along from page to page; on the rail or the top line it stays.
+        focus = QApplication.focusWidget()
+        beside = focus is not None and self.isAncestorOf(focus) and not self.stack.isAncestorOf(focus)
+        goes_along = page is not self.current and not beside
         self.stack.setCurrentWidget(page)
         self.rail.choose(place.page)
+        if goes_along:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if len(self._pages) == 1:
+            QTimer.singleShot(IDLE, self, self._import_others)
         if place.criterion or place.profile_field:
             as_page(page).show_place(place)
 
@@ -134,9 +166,14 @@ class Frame(QWidget):
             if self._ui is None:
                 raise LookupError(name)
             page = make_page(name, self._ui, self.stack)
+            page.setAccessibleName(next(entry.title for entry in page_entries(self._t) if entry.name == name))
             self._pages[name] = page
             self.stack.addWidget(page)
+            self.page_made.emit(page)
         return self._pages[name]
+
+    def _import_others(self) -> None:
+        Job(import_pages, self).start()
 
     def _page_wanted(self, name: str) -> None:
         self.asked.emit(f"page:{name}")

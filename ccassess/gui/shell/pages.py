@@ -76,6 +76,15 @@ def make_page(name: str, ui: Ui, parent: QWidget) -> QWidget:
     raise LookupError(name)
 
 
+def import_pages() -> None:
+    """Import the modules of all pages, so that nobody waits for that at a first visit; any thread may."""
+    import ccassess.gui.pages.assess
+    import ccassess.gui.pages.overview
+    import ccassess.gui.pages.profile
+    import ccassess.gui.pages.report
+    import ccassess.gui.pages.verify  # noqa: F401 - importing is all
+
+
 def as_page(widget: QWidget) -> Page:
     """Return a page's widget as the page it is."""
     return cast("Page", widget)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QT
 from ccassess.gui.icons import set_icon
 from ccassess.gui.shell.pages import page_entries, why_not
 from ccassess.gui.style_sheet import set_ground, set_look
-from ccassess.gui.theme import theme
+from ccassess.gui.theme import sized, text_width_of, theme
 
 if TYPE_CHECKING:
     from ccassess.gui.shell.pages import PageEntry
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 BUTTON_HEIGHT = 50
 ICON = 20
+WORD_SIDE = 14
+"""What a button keeps beside its word, in pixels of 100 % text."""
 
 
 class RailButton(QToolButton):
@@ -90,6 +92,10 @@ class Rail(QScrollArea):
     def choose(self, name: str) -> None:
         """Mark the page that is shown; an unknown name marks none."""
         button = self.buttons.get(name)
+        for other in self.buttons.values():
+            # Tab stops at the page shown; arrows go to the others.
+            is_stop = other is button or button is None
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
         if button is not None:
             button.setChecked(True)
             self.ensureWidgetVisible(button)
@@ -103,6 +109,8 @@ class Rail(QScrollArea):
         side = theme().px(6)
         self._column.setContentsMargins(side, theme().px(8), side, theme().px(8))
         self._column.setSpacing(theme().px(2))
-        self.setFixedWidth(theme().px(WIDTH))
+        bold = sized(theme().font(), "caption", bold=True)
+        longest = max(text_width_of(button.text(), bold) for button in self.buttons.values())
+        self.setFixedWidth(max(theme().px(WIDTH), longest + 2 * side + theme().px(WORD_SIDE)))
         for button in self.buttons.values():
             button.updateGeometry()

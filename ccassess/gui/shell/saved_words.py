@@ -33,7 +33,6 @@ def _short_reason(t: Translator, error: NotSavedError) -> str:
         NotSaved.DISK_FULL: t("disk full"),
         NotSaved.NO_PERMISSION: t("no permission to write"),
         NotSaved.FOLDER_GONE: t("folder not found"),
-        NotSaved.FILE_GONE: t("file not found"),
         NotSaved.IS_A_FOLDER: t("a folder has that name"),
         NotSaved.IN_USE: t("file in use"),
         NotSaved.CHANGED_ELSEWHERE: t("file changed elsewhere"),

@@ -13,10 +13,8 @@ from ccassess.domain.assessment import Party
 from ccassess.gui.crash import log_file
 from ccassess.gui.preferences import GEOMETRY, STATE
 from ccassess.gui.shell.body import Body
-from ccassess.gui.shell.finding import Hit, everything
 from ccassess.gui.shell.helping import Helping
 from ccassess.gui.shell.pages import page_entries
-from ccassess.gui.shell.search import Search
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place
 
@@ -25,15 +23,22 @@ if TYPE_CHECKING:
 
     from ccassess.app.session import Change
     from ccassess.gui.preferences import Preferences
+    from ccassess.gui.shell.finding import Hit
+    from ccassess.gui.shell.search import Search
 
 
 class ShellWindow(Body):
-    """The whole window. `first_painted` comes once, after the window has been seen."""
+    """The whole window, which begins with a file, the worked example or neither.
+
+    `first_painted` comes once, after the window has been seen.
+    """
 
     first_painted = Signal()
 
-    def __init__(self, preferences: Preferences, who: str = "") -> None:
-        super().__init__(preferences, who)
+    def __init__(
+        self, preferences: Preferences, who: str = "", path: Path | None = None, *, example: bool = False
+    ) -> None:
+        super().__init__(preferences, who, path, example=example)
         self._painted = False
         self._search: Search | None = None
         self._helping = Helping(self)
@@ -127,6 +132,9 @@ class ShellWindow(Body):
             self.ui.go(self.ui.page_of(change.step.party), change.criterion)
 
     def _open_search(self) -> None:
+        from ccassess.gui.shell.finding import everything
+        from ccassess.gui.shell.search import Search
+
         session, ui = self.session, self.ui
         hits = everything(self.t, session.pack if session else None, ui.language if ui else self.t.language)
         self._search = Search(self.t, hits, self)
@@ -220,6 +228,7 @@ class ShellWindow(Body):
         if not self.documents.leave():
             event.ignore()
             return
+        self.keep_layouts()
         self.preferences.set(GEOMETRY, bytes(self.saveGeometry().data()))
         self.preferences.set(STATE, bytes(self.saveState().data()))
         self.preferences.keep()

@@ -27,7 +27,7 @@ def button(
 ) -> QPushButton:
     """Return a button; `icon_after` puts the icon behind the words, as in "Next"."""
     result = QPushButton(text, parent)
-    result.setAutoDefault(False)
+    result.setAutoDefault(True)  # Enter presses it where it has the focus, as the space bar does
     result.setFlat(kind in ("link", "quiet"))
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind in ("link", "quiet"):

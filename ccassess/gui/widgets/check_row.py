@@ -15,6 +15,7 @@ from ccassess.gui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPushButton
 
     from ccassess.gui.theme import Token
     from ccassess.i18n import Translator
@@ -89,6 +90,11 @@ class CheckRow(QFrame):
         self._narrow: bool | None = None
         theme().changed.connect(self._place)
         self._place()
+
+    @property
+    def link(self) -> QPushButton:
+        """The link, for the order of tabs."""
+        return self._link
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sentence below where the row gets narrow."""

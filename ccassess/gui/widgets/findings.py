@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ccassess.gui.field_text import field_text
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
@@ -76,7 +77,7 @@ class LineEdit(QPlainTextEdit):
         """Finish on Enter, go when emptied; the rest is typing."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.toPlainText():
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not field_text(self):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
@@ -100,7 +101,7 @@ class LineEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        text = self.toPlainText() or self.placeholderText() or " "
+        text = field_text(self) or self.placeholderText() or " "
         block = text_block(text, self.font(), self.viewport().width() - 2 * MARGIN)
         self.setFixedHeight(block.height + 2 * MARGIN)
 
@@ -124,7 +125,7 @@ class FindingLine(QFrame):
     @property
     def text(self) -> str:
         """What stands in the field, without spaces around it."""
-        return self.edit.toPlainText().strip()
+        return field_text(self.edit).strip()
 
 
 class FindingsList(QWidget):

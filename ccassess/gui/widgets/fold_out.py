@@ -17,7 +17,7 @@ class FoldHeader(QPushButton):
         super().__init__(text, parent)
         self.setCheckable(True)
         self.setFlat(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as the space bar does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         set_look(self, kind="link")

@@ -14,9 +14,13 @@ LEAST_PAPER = 320
 class Columns(QSplitter):
     """The outer columns keep their width in pixels of 100 % text, 0 where they are folded away."""
 
-    def __init__(self, tree: QWidget, paper: QWidget, meaning: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._wanted = {0: TREE, 2: MEANING}
+        self._outer: dict[int, QWidget] = {}
+
+    def fill(self, tree: QWidget, paper: QWidget, meaning: QWidget) -> None:
+        """Take the columns, made as children of this: Qt takes long to move a widget full of others."""
         self._outer = {0: tree, 2: meaning}
         for column in (tree, paper, meaning):
             self.addWidget(column)
@@ -27,15 +31,15 @@ class Columns(QSplitter):
         self.splitterMoved.connect(self._remember)
         QApplication.instance().focusChanged.connect(self._unfold_focused)  # type: ignore[union-attr]
 
-    def save(self) -> bytes:
-        """Return the widths of the outer columns."""
-        return f"{self._wanted[0]} {self._wanted[2]}".encode()
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the outer columns, in pixels of 100 % text."""
+        return tuple(self._wanted.values())
 
-    def restore(self, saved: bytes) -> None:
-        """Take widths that `save` gave; anything else is left alone."""
-        parts = saved.split()
-        if len(parts) == len(self._wanted) and all(part.isdigit() for part in parts):
-            self._wanted = {0: int(parts[0]), 2: int(parts[1])}
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """Take widths that `widths` gave; anything else is left alone."""
+        if len(widths) == len(self._wanted) and min(widths) >= 0:
+            self._wanted = dict(zip(self._wanted, widths, strict=True))
             self.place()
 
     def set_shown(self, *, has_tree: bool, has_meaning: bool) -> None:

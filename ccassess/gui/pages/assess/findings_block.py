@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
+from ccassess.gui.field_text import field_text
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.assess.pause import Pause, is_composing
 from ccassess.gui.theme import theme
@@ -69,7 +70,7 @@ class FindingsBlock(QWidget):
         """Hand over what is being typed; False where it was not taken."""
         self._pause.stop()
         taken = [self._commit_line(line) for line in self.list.lines]
-        text = self.list.adder.toPlainText()
+        text = field_text(self.list.adder)
         if text.strip():
             self.list.adder.clear()
             taken.append(self._add(text.strip()))
@@ -82,7 +83,7 @@ class FindingsBlock(QWidget):
             return
         for line in self.list.lines:
             self._commit_line(line)
-        if self.list.adder.toPlainText().strip():
+        if field_text(self.list.adder).strip():
             self._settle_adder()
 
     def _commit_line(self, line: FindingLine) -> bool:
@@ -100,7 +101,7 @@ class FindingsBlock(QWidget):
     def _settle_adder(self) -> None:
         """Make a line of what stands in the field that adds, and let the person go on typing in it."""
         adder = self.list.adder
-        text, position, is_typing = adder.toPlainText(), adder.textCursor().position(), adder.hasFocus()
+        text, position, is_typing = field_text(adder), adder.textCursor().position(), adder.hasFocus()
         adder.clear()
         if not self._add(text.strip()) or not is_typing:
             return

@@ -24,13 +24,14 @@ class Listed(QWidget):
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = plain_label(heading, "small", "text2", bold=True)
-        self._heading.setVisible(bool(heading))
         self._lines = Lines(bulleted=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().gap(2))
         rows.addWidget(self._heading)
         rows.addWidget(self._lines)
+        # Once it has its place: before, it would come up as a window of its own.
+        self._heading.setVisible(bool(heading))
 
     def set_lines(self, texts: Sequence[str]) -> None:
         """Show these texts."""

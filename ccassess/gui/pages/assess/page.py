@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from ccassess.gui.pages.assess.meaning import Meaning, MeaningColumn
 from ccassess.gui.pages.assess.paper import Paper
 from ccassess.gui.pages.assess.tree_panel import TreePanel
 from ccassess.gui.pages.assess.walk import neighbours, where_to_begin
+from ccassess.gui.tab_order import TabOrder
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.line import line
 
@@ -38,14 +38,18 @@ class AssessPage(QWidget):
         super().__init__(parent)
         self._ui = ui
         self._stale = False
+        self._tabs = TabOrder()
         self._has_column: bool | None = None
         self._criterion = where_to_begin(ui.session)
-        self.tree = TreePanel(ui)
-        self.paper = Paper(ui)
-        self.bar = BottomBar(ui)
-        self.meaning = Meaning(ui)
-        self._column = MeaningColumn(ui)
-        self._columns = Columns(self.tree, self._middle(), self._column, self)
+        self._columns = Columns(self)
+        self.tree = TreePanel(ui, self._columns)
+        middle = QWidget(self._columns)
+        self.paper = Paper(ui, middle)
+        self.bar = BottomBar(ui, middle)
+        self._column = MeaningColumn(ui, self._columns)
+        self.meaning = Meaning(ui, self._column)
+        self._fill_middle(middle)
+        self._columns.fill(self.tree, middle, self._column)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._columns)
@@ -84,13 +88,13 @@ class AssessPage(QWidget):
             self._show(node)
         return True
 
-    def save_layout(self) -> bytes:
+    def save_layout(self) -> tuple[int, ...]:
         """Return the widths of the columns, for the preferences."""
-        return self._columns.save()
+        return self._columns.widths
 
-    def restore_layout(self, saved: bytes) -> None:
+    def restore_layout(self, saved: tuple[int, ...]) -> None:
         """Take widths that `save_layout` gave; anything else is left alone."""
-        self._columns.restore(saved)
+        self._columns.set_widths(saved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange the page where the width asks for it."""
@@ -169,15 +173,13 @@ class AssessPage(QWidget):
 
     # How the page is laid out
 
-    def _middle(self) -> QWidget:
-        middle = QWidget()
+    def _fill_middle(self, middle: QWidget) -> None:
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.paper, 1)
         rows.addWidget(line())
         rows.addWidget(self.bar)
-        return middle
 
     def _make_actions(self) -> None:
         """Offer the ways by keys; the window shows these actions in its menu and its key map."""
@@ -231,5 +233,4 @@ class AssessPage(QWidget):
         else:
             after = paper.index(self.paper.summary.fold) + 1
             order = [*paper[:after], *why, *paper[after:], *bar]
-        for first, second in pairwise([self.tree.filter, self.tree.view, *order]):
-            QWidget.setTabOrder(first, second)
+        self._tabs.follow([self.tree.filter, self.tree.view, *order])

@@ -126,7 +126,8 @@ class Paper(QScrollArea):
             self.absence.reason,
             self.summary.fold,
         ]
-        result.extend(cell for row in self.ladders.rows for cell in row.cells)
+        for row in self.ladders.rows:
+            result.extend((*row.cells, row.stepper.edit))
         for block in (self.strengths, self.improvements):
             result.extend(found.edit for found in block.list.lines)
             result.append(block.list.adder)

@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from ccassess.domain.plain_text import plain
+from ccassess.gui.field_text import field_text
+
 PAUSE_MS = 700
 
 
@@ -55,8 +58,8 @@ class TypedText(QObject):
 
     @property
     def text(self) -> str:
-        """What stands in the field."""
-        return self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()
+        """What stands in the field, in the plain form in which the session keeps it."""
+        return plain(self._field.text()) if isinstance(self._field, QLineEdit) else field_text(self._field)
 
     def show_text(self, text: str) -> None:
         """Show what the session holds; what is being typed stays."""

@@ -142,6 +142,8 @@ class CriteriaView(QTreeView):
 
     def _open_areas(self) -> None:
         here = self._model.index_of(self.shown).parent() if self.shown else QModelIndex()
+        # All rows are laid out once, not anew for each area.
+        self.scheduleDelayedItemsLayout()
         for place in range(self._model.rowCount()):
             area = self._model.index(place, 0)
             self.setExpanded(area, self._filter is not Filter.ALL or area == here)

@@ -34,6 +34,8 @@ PLOT_GROWS_BY = 120
 ALL_FROM = 600
 """The width in text pixels under which difference and points are told by the row's explanation alone."""
 PADDING = 6
+HEAD_SIDES = 14
+"""What a head keeps beside its words, in pixels of 100 % text."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -163,9 +165,10 @@ class AreaTable(QTableView):
         self.setColumnHidden(Column.DIFFERENCE, not verified or not roomy)
         self.setColumnHidden(Column.POINTS, not roomy and verified)
         shown = [column for column in WIDTHS if not self.isColumnHidden(column)]
-        for column in shown:
-            self.setColumnWidth(column, theme().px(WIDTHS[column]))
-        rest = self.width() - sum(theme().px(WIDTHS[column]) for column in shown)
+        widths = {column: self._width(column) for column in shown}
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        rest = self.width() - sum(widths.values())
         if rest < theme().px(AREA_AT_LEAST):
             # The plot gives way first: its numbers stand beside it.
             taken = min(theme().px(AREA_AT_LEAST) - rest, theme().px(WIDTHS[Column.PLOT] - 90))
@@ -180,6 +183,15 @@ class AreaTable(QTableView):
         rows = sum(self.rowHeight(row) for row in range(self.areas.rowCount()))
         self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
         self.setFixedHeight(rows + self.horizontalHeader().height() + 2)
+
+    def _width(self, column: Column) -> int:
+        """Return the width of a column: its own, or what the longest word of its head needs."""
+        own = theme().px(WIDTHS[column])
+        if column is Column.PLOT:
+            return own
+        words = str(self.areas.headerData(column, Qt.Orientation.Horizontal) or "").split()
+        font = sized(theme().font(), "caption", bold=True)
+        return max(own, max((text_width_of(word, font) for word in words), default=0) + theme().px(HEAD_SIDES))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the width."""

@@ -104,8 +104,9 @@ class ChecksList(QWidget):
         for check in some:
             self._list.addWidget(line())
             row = self._row(check)
-            self.rows.append(row)
             self._list.addWidget(row)
+            QWidget.setTabOrder(self.rows[-1].link if self.rows else self.more, row.link)
+            self.rows.append(row)
         if len(some) < AT_ONCE:
             self._timer.stop()
         elif not self._timer.isActive():

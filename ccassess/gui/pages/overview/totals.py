@@ -100,12 +100,13 @@ class Totals(QWidget):
         grid.setHorizontalSpacing(theme().gap(20))
         grid.setVerticalSpacing(theme().gap(20))
         grid.addWidget(first, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._upright.setVisible(both and beside)
         if beside:
             grid.addWidget(self._upright, 0, 1)
             grid.addWidget(second, 0, 2, Qt.AlignmentFlag.AlignTop)
         else:
             grid.addWidget(second, 1, 0, Qt.AlignmentFlag.AlignTop)
+        # Hidden without a place, shown only in one: else it would come up as a window of its own.
+        self._upright.setVisible(both and beside)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, int(beside))
 

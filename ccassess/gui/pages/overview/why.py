@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain import shown
 from ccassess.domain.assessment import Party
-from ccassess.domain.explain import explain
 from ccassess.domain.pack import Level
 from ccassess.gui.labels import PlainLabel, plain_label
 from ccassess.gui.pages.overview.totals import SERIES, parties
@@ -16,7 +15,6 @@ from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import link_button
 from ccassess.gui.widgets.fold_out import FoldOut
 from ccassess.gui.widgets.series import SeriesHeading
-from ccassess.wording.explain import sentences
 from ccassess.wording.numbers import signed
 from ccassess.wording.terms import party_name
 
@@ -82,6 +80,9 @@ class WhyNumber(QWidget):
         """Tell the present numbers, where anybody is reading."""
         if not self.fold.header.isChecked():
             return
+        from ccassess.domain.explain import explain  # only who asks why waits for it
+        from ccassess.wording.explain import sentences
+
         ui, node = self._ui, self.node
         t, pack = ui.t, ui.session.pack
         is_total = node.level is Level.TOTAL

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ccassess.domain.plain_text import plain
+from ccassess.gui.field_text import field_text
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
 
@@ -99,7 +100,7 @@ class TypedText(QPlainTextEdit):
     @property
     def value(self) -> str:
         """What stands in the field, as it would be kept."""
-        return plain(self.toPlainText()).strip()
+        return plain(field_text(self)).strip()
 
     def show_value(self, value: str) -> None:
         """Show what is kept; what is being typed stays."""
@@ -158,5 +159,5 @@ class TypedText(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        block = text_block(self.toPlainText() or " ", self.font(), self.viewport().width() - 2 * MARGIN)
+        block = text_block(field_text(self) or " ", self.font(), self.viewport().width() - 2 * MARGIN)
         self.setFixedHeight(block.height + 2 * (MARGIN + theme().px(PADDING) + 1))

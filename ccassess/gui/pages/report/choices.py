@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ccassess.app.reports import Section
 from ccassess.gui.labels import plain_label
+from ccassess.gui.language_names import LANGUAGE_NAMES
 from ccassess.gui.pages.report.process import Choice
-from ccassess.gui.shell.commands import LANGUAGE_NAMES
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.segments import SegmentedChoice
 from ccassess.i18n import LANGUAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.comparison import is_revealed
@@ -37,7 +37,8 @@ class CentreSide(QScrollArea):
         super().__init__(parent)
         self._ui = ui
         t = ui.t
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        # What is only to be read scrolls by keys as well, so it takes the focus and shows it.
+        self.setProperty("pane", True)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("The centre’s answer"))
@@ -52,9 +53,9 @@ class CentreSide(QScrollArea):
         self.note = ReadTexts(t("Note"))
         self.empty = plain_label(t("The centre has written nothing about this criterion."), tone="text3")
         self._guide_text = plain_label("", "small", "text2")
-        self._guide = FoldOut(t("What to look for and to check"), self._guide_text)
+        self.guide = FoldOut(t("What to look for and to check"), self._guide_text)
         parts = (self.strips, self.grade, line(), self.strengths, self.improvements, self.note, self.empty, line())
-        for part in (*parts, self._guide):
+        for part in (*parts, self.guide):
             self._rows.addWidget(part)
         self._rows.addStretch(1)
         self.setWidget(panel)
@@ -128,7 +129,7 @@ class CentreSide(QScrollArea):
         keys = ("look_for", "verify.check", "verify.pitfalls")
         lines = [one for key in keys for one in pack.lines(f"{criterion.id}.{key}", language)]
         self._guide_text.setText("\n".join(f"•\u00a0{one}" for one in lines))
-        self._guide.setVisible(bool(lines))
+        self.guide.setVisible(bool(lines))
 
     def _measure(self) -> None:
         side = theme().gap(SIDE)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ccassess.domain.plain_text import MAX_TEXT, plain
+from ccassess.gui.field_text import field_text
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
 
@@ -82,7 +83,7 @@ class WordsField(QPlainTextEdit):
 
     def set_words(self, words: str) -> None:
         """Show words, without moving the cursor where they stand there already."""
-        if plain(self.toPlainText()) != words:
+        if plain(field_text(self)) != words:
             blocker = QSignalBlocker(self)
             self.setPlainText(words)
             blocker.unblock()
@@ -129,12 +130,12 @@ class WordsField(QPlainTextEdit):
 
     def _tell(self) -> None:
         self._fit()
-        self.typed.emit(plain(self.toPlainText()))
+        self.typed.emit(plain(field_text(self)))
 
     def _fit(self) -> None:
         self.ensurePolished()
         line = text_block("", self.font(), 1).height
-        block = text_block(self.toPlainText(), self.font(), self.viewport().width() - 2 * MARGIN)
+        block = text_block(field_text(self), self.font(), self.viewport().width() - 2 * MARGIN)
         lines = min(max(block.height, self._least_lines * line), MOST_LINES * line)
         frame = self.height() - self.viewport().height() if self.isVisible() else theme().px(10)
         # A bar that comes and goes would change the width the text was measured at.

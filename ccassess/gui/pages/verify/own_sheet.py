@@ -46,6 +46,7 @@ class OwnSheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(ui.t("Your sheet"))
         paper = QWidget()
         set_ground(paper, "surface")
@@ -98,6 +99,17 @@ class OwnSheet(QScrollArea):
         self._title.setVisible(width >= UNTITLED_BELOW)
         for part in (self.grade, self.reason, self.words):
             part.set_stacked(stacked)
+
+    def fields(self) -> list[QWidget]:
+        """Return everything a keyboard reaches, in the order of reading."""
+        absence = self.absence
+        result: list[QWidget] = [self.flag, absence.mark, absence.agree, absence.reason, absence.back]
+        if self.grade.choice is not None:
+            result.extend(self.grade.choice.segments)
+        for row in self.ladders.rows:
+            result.extend((*row.cells, row.stepper.edit))
+        result.extend((self.score.why, self.reason.reason, self.reason.text))
+        return [*result, *self.words.fields()]
 
     def to_top(self) -> None:
         """Show the beginning of the sheet."""

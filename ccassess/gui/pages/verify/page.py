@@ -13,6 +13,7 @@ from ccassess.gui.pages.verify.centre_side import CentreSide
 from ccassess.gui.pages.verify.own_sheet import OwnSheet
 from ccassess.gui.pages.verify.words import needs_work
 from ccassess.gui.style_sheet import set_ground
+from ccassess.gui.tab_order import TabOrder
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.line import line
 from ccassess.gui.widgets.segments import SegmentedChoice
@@ -44,6 +45,8 @@ class VerifyPage(QWidget):
         self._criterion = next((one for one in criteria if needs_work(ui.session, one)), criteria[0])
         self._stale = True
         self._one_side = False
+        self._tabs = TabOrder()
+        self._centre_width = CENTRE_WIDTH
         set_ground(self, "surface")
         self.centre = CentreSide(ui)
         self.sheet = OwnSheet(ui)
@@ -71,6 +74,16 @@ class VerifyPage(QWidget):
         if node is not None and node.level is Level.CRITERION:
             self._go(node)
 
+    def save_layout(self) -> tuple[int, ...]:
+        """Return the width of the centre's side in pixels of 100 % text, for the preferences; () while it is alone."""
+        return () if self._one_side else (self._centre_width,)
+
+    def restore_layout(self, saved: tuple[int, ...]) -> None:
+        """Take a width that `save_layout` gave; anything else is left alone."""
+        if len(saved) == 1 and saved[0] > 0:
+            self._centre_width = saved[0]
+            self._place_centre()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
         super().resizeEvent(event)
@@ -96,7 +109,8 @@ class VerifyPage(QWidget):
         self._split.addWidget(self.sheet)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([theme().px(CENTRE_WIDTH), theme().px(808)])
+        self._split.splitterMoved.connect(self._take_width)
+        self._place_centre()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -137,6 +151,12 @@ class VerifyPage(QWidget):
         self._stale = False
         for part in (self.centre, self.sheet, self.bar):
             part.show_criterion(self._criterion)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye: the centre's answer, one's own sheet, the bar."""
+        bar: list[QWidget] = [self.bar.previous, self.bar.choice, self.bar.following, self.bar.to_do]
+        self._tabs.follow([self.centre, self.centre.guide.header, *self.sheet.fields(), *bar])
         self._settle()
 
     def _settle(self) -> None:
@@ -144,6 +164,13 @@ class VerifyPage(QWidget):
         # Heights depend on widths, and widths on whether there is a scroll bar.
         for _ in range(ROUNDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _place_centre(self) -> None:
+        width = theme().px(self._centre_width)
+        self._split.setSizes([width, max(self.width() - width, width)])
+
+    def _take_width(self, position: int, _handle: int) -> None:
+        self._centre_width = round(position / theme().scale)
 
     def _choose_side(self, _key: object) -> None:
         self._arrange()

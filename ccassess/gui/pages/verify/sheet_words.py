@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.plain_text import plain
+from ccassess.gui.field_text import field_text
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.fields import WordsField
 from ccassess.gui.theme import theme
@@ -52,7 +53,7 @@ class KindList(QWidget):
         """Keep what stands in the fields, before they show something else; False where something could not be kept."""
         for edit in (*(line.edit for line in self.list.lines), self.list.adder):
             edit.left.emit()
-        return not self.list.adder.toPlainText().strip()
+        return not field_text(self.list.adder).strip()
 
     def _add(self, text: str) -> None:
         session = self._ui.session
@@ -117,6 +118,14 @@ class SheetWords(QWidget):
         """Keep what stands in the fields, before they show another criterion; False where something was not kept."""
         kept = [one.finish_typing() for one in self.lists]
         return all(kept)
+
+    def fields(self) -> list[QWidget]:
+        """Return everything a keyboard reaches, in the order of reading."""
+        result: list[QWidget] = []
+        for one in self.lists:
+            result.extend(line.edit for line in one.list.lines)
+            result.append(one.list.adder)
+        return [*result, self.note]
 
     def set_stacked(self, stacked: bool) -> None:  # noqa: FBT001 - a setter, as Qt's own
         """Put the lists below each other, or beside."""
