@@ -1,14 +1,14 @@
 """Files replaced whole or not at all, and read within a limit.
 
-The target is never unlinked, truncated or written to: a finished, verified copy beside it takes its place.
+A target is never unlinked, truncated or written to: a finished, verified copy beside it takes its place.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
+import re
 import secrets
 import stat
 import time
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.storage.container import MAX_FILE_BYTES
+from ccassess.storage.turns import turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 TEMPORARY_PREFIX = ".~ccassess-"
 TEMPORARY_SUFFIX = ".tmp"
+
+STRAY_AFTER = 600
+"""Seconds after which a temporary file is one that nobody will come back for; a save takes a few."""
+
+_TEMPORARY = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}")
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """Seconds between attempts while another Windows program has the file open: 2.5 in all."""
@@ -43,6 +49,8 @@ _CODES = {
     errno.ENOENT: NotSaved.FOLDER_GONE,
     errno.ENOTDIR: NotSaved.FOLDER_GONE,
     errno.EISDIR: NotSaved.IS_A_FOLDER,
+    # Something appears and goes away under a new file's name, again and again.
+    errno.EEXIST: NotSaved.CHANGED_ELSEWHERE,
     errno.ENAMETOOLONG: NotSaved.PATH_TOO_LONG,
 }
 _WINDOWS_CODES = {
@@ -64,22 +72,13 @@ def nothing(current: bytes | None) -> bool:
     return current is None
 
 
-def unchanged_since(data: bytes) -> IsOurs:
-    """Return the check that the file still is what was read or written last; only its hash is kept."""
-    known = hashlib.sha256(data).digest()
-
-    def is_unchanged(current: bytes | None) -> bool:
-        return current is not None and hashlib.sha256(current).digest() == known
-
-    return is_unchanged
-
-
 def replace_file(path: Path, data: bytes, is_ours: IsOurs) -> None:
     """Put `data` in the place of a file, or make it.
 
     `is_ours` is given the bytes that are there now (None for no file) right before they are replaced, and says
-    whether they may be. A link is followed; permissions stay. Raises NotSavedError; what was there before is then
-    untouched and nothing is left beside it, except with NOT_CONFIRMED.
+    whether they may be; between the two no other of our programs on this computer gets a turn. A link is followed;
+    permissions stay. What a killed program left beside the file goes. Raises NotSavedError; what was there before is
+    then untouched and nothing is left beside it, except with NOT_CONFIRMED.
     """
     try:
         # Through a link to the file it names, so that the link stays one.
@@ -89,22 +88,51 @@ def replace_file(path: Path, data: bytes, is_ours: IsOurs) -> None:
         try:
             _write_new(temporary, data, mode)
             _verify(temporary, data, path)
-            _take_place(temporary, target, is_ours)
+            with turn(target):
+                _take_place(temporary, target, is_ours)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
     except (OSError, ValueError) as error:
         raise _not_saved(error, path) from error
+    sweep_strays(target)
     try:
         _synchronise_folder(target.parent)
     except OSError as error:
         raise NotSavedError(NotSaved.NOT_CONFIRMED, file=str(path), detail=error.strerror or str(error)) from error
 
 
+def sweep_strays(target: Path) -> None:
+    """Remove the temporary files beside `target` that programs ended in the middle of a save have left for ever.
+
+    Only regular files of exactly our names, and by the folder's own clock: `target` must just have been written. What
+    cannot be removed stays.
+    """
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        present = target.stat().st_mtime
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                _remove_if_stray(entry, present)
+
+
+def _remove_if_stray(entry: os.DirEntry[str], present: float) -> None:
+    with contextlib.suppress(OSError):
+        found = entry.stat(follow_symlinks=False)
+        if stat.S_ISREG(found.st_mode) and found.st_mtime < present - STRAY_AFTER:
+            Path(entry.path).unlink()
+
+
 def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
-    """Return a file's bytes. Raises UnreadableFileError: not there, a folder, not allowed, larger than the limit."""
+    """Return a file's bytes.
+
+    Raises UnreadableFileError: not there, a folder, a pipe or device, not allowed, larger than the limit.
+    """
     try:
+        mode = path.stat().st_mode
+        # A pipe or a terminal would keep the reader waiting for ever.
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise UnreadableFileError(Unreadable.NOT_A_FILE, file=str(path))
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
@@ -157,27 +185,58 @@ def _verify(temporary: Path, data: bytes, path: Path) -> None:
 def _take_place(temporary: Path, target: Path, is_ours: IsOurs) -> None:
     for pause in (*_PAUSES, None):
         try:
-            _check(target, is_ours)
-            os.replace(temporary, target)  # noqa: PTH105 - named as what it is; the tests stand in its way
+            if _check(target, is_ours):
+                os.replace(temporary, target)  # noqa: PTH105 - named as what it is; the tests stand in its way
+            else:
+                _become(temporary, target)
         except OSError as error:
-            if pause is None or getattr(error, "winerror", None) not in _SHARING_VIOLATIONS:
+            may_pass = isinstance(error, FileExistsError) or getattr(error, "winerror", None) in _SHARING_VIOLATIONS
+            if pause is None or not may_pass:
                 raise
             time.sleep(pause)
         else:
             return
 
 
-def _check(target: Path, is_ours: IsOurs) -> None:
+def _check(target: Path, is_ours: IsOurs) -> bool:
+    """Return whether there is a file to be replaced. Raises NotSavedError where that may not be."""
     try:
         current = target.read_bytes()
     except FileNotFoundError:
         current = None
-    if is_ours(current):
+    if not is_ours(current):
+        raise NotSavedError(NotSaved.CHANGED_ELSEWHERE, file=str(target))
+    return current is not None
+
+
+def _become(temporary: Path, target: Path) -> None:
+    """Give a new file its name, never in the place of another. Raises FileExistsError where one has appeared."""
+    if os.name == "nt":
+        # Which there replaces nothing.
+        temporary.rename(target)
         return
-    if current is None:
-        code = NotSaved.FILE_GONE if target.parent.is_dir() else NotSaved.FOLDER_GONE
-        raise NotSavedError(code, file=str(target))
-    raise NotSavedError(NotSaved.CHANGED_ELSEWHERE, file=str(target))
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        _claim(temporary, target)
+    else:
+        # Left behind it would only be a stray; the file is in its place.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _claim(temporary: Path, target: Path) -> None:
+    """Do the same where a file can have one name only, as on a memory stick: take the name first, empty."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    try:
+        os.replace(temporary, target)  # noqa: PTH105 - see above
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if not target.stat().st_size:
+                target.unlink()
+        raise
 
 
 def _synchronise_folder(folder: Path) -> None:

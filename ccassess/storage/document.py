@@ -40,6 +40,19 @@ def encode(assessment: Assessment, program_version: str, page: str) -> bytes:
         raise NotSavedError(NotSaved.NOT_STORABLE, reason=error.code.value, **error.data) from error
 
 
+def verified(data: bytes, read_pack: ReadPack = read_pack_files) -> bytes:
+    """Return what `encode` made, once it has been read again as a person would open it.
+
+    Takes some tens of milliseconds, hence apart from `encode`. Raises NotSavedError ("not-storable", with the code of
+    the reason as `reason`) where it could not be opened: that is never to take the place of a file that can.
+    """
+    try:
+        decode(data, read_pack)
+    except UnreadableFileError as error:
+        raise NotSavedError(NotSaved.NOT_STORABLE, reason=error.code.value, **error.data) from error
+    return data
+
+
 def decode(data: bytes, read_pack: ReadPack = read_pack_files) -> Assessment:
     """Return the assessment that a file holds.
 

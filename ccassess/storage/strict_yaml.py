@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from ccassess.storage.yaml_bytes import MAX_ERRORS, UNREADABLE, Mark, YamlError, code_point, decoded
+from ccassess.storage.yaml_bytes import MAX_ERRORS, Mark, YamlError, code_point, decoded, first_unreadable
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as LibyamlMark
@@ -188,14 +188,7 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> None:
         mark = _mark(event.start_mark)
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._stop("several-documents", mark)
-            case yaml.AliasEvent():
-                self.report("alias", mark, name=event.anchor or "")
-                self._place(Scalar(_REFUSED, mark, quoted=True))
+        match event:  # the commonest first
             case yaml.ScalarEvent():
                 self._refuse_properties(event, event.tag, mark)
                 self._place(self._scalar(event, mark))
@@ -204,6 +197,13 @@ class _Builder:
                 self._begin(_Open(mark, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
             case yaml.CollectionEndEvent():
                 self._place(self._open.pop().closed())
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._stop("several-documents", mark)
+            case yaml.AliasEvent():
+                self.report("alias", mark, name=event.anchor or "")
+                self._place(Scalar(_REFUSED, mark, quoted=True))
             case yaml.StreamEndEvent() if self.root is None or (isinstance(self.root, Scalar) and self.root.empty):
                 self._stop("empty", Mark(1, 1))
 
@@ -263,16 +263,16 @@ class _Builder:
             self.report("too-long", mark, characters=len(text), limit=MAX_TEXT)
         elif _longest_combining(text) > MAX_COMBINING:
             self.report("combining-marks", mark, limit=MAX_COMBINING)
-        elif found := UNREADABLE.search(text):  # they come by the escapes of a double-quoted text
-            is_surrogate = "\ud800" <= found[0] <= "\udfff"
-            self.report("surrogate" if is_surrogate else "control-character", mark, character=code_point(found[0]))
+        elif found := first_unreadable(text):  # they come by the escapes of a double-quoted text
+            is_surrogate = "\ud800" <= found <= "\udfff"
+            self.report("surrogate" if is_surrogate else "control-character", mark, character=code_point(found))
         else:
             return Scalar(unicodedata.normalize("NFC", text), mark, quoted)
         return Scalar(_REFUSED, mark, quoted=True)
 
 
 def _longest_combining(text: str) -> int:
-    if text.isascii():
+    if text.isascii() or not any(map(unicodedata.combining, set(text))):
         return 0
     runs = itertools.groupby(text, lambda character: unicodedata.combining(character) > 0)
     return max((sum(1 for _ in run) for combining, run in runs if combining), default=0)

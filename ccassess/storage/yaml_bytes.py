@@ -5,15 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 MAX_BYTES = 1_000_000
 """Bytes of one file."""
 MAX_ERRORS = 100
 """More problems than this in one file are not listed: it is hardly the file it was meant to be."""
-
-# Controls but for tab and newline, what YAML 1.1 takes for a line end and people for a space (U+0085, U+2028, U+2029),
-# a byte order mark inside the text, surrogates, and the two that are no characters at all.
-UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _WIDE_START = re.compile(rb"\xff\xfe|\xfe\xff|\0|.\0", re.DOTALL)
@@ -50,11 +47,32 @@ def decoded(data: bytes) -> tuple[str | None, list[YamlError]]:
     except UnicodeDecodeError as error:
         return None, [_undecodable(error)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    errors = [
-        YamlError("control-character", place(text, found.start()), {"character": code_point(found[0])})
-        for found, _ in zip(UNREADABLE.finditer(text), range(MAX_ERRORS), strict=False)
-    ]
-    return _without_directives(UNREADABLE.sub(" ", text), errors), errors
+    errors: list[YamlError] = []
+    if first_unreadable(text):
+        errors = [
+            YamlError("control-character", place(text, found.start()), {"character": code_point(found[0])})
+            for found, _ in zip(_unreadable().finditer(text), range(MAX_ERRORS), strict=False)
+        ]
+        text = _unreadable().sub(" ", text)
+    return _without_directives(text, errors), errors
+
+
+def first_unreadable(text: str) -> str:
+    """Return the first character that no text may hold, "" where all may be there.
+
+    Controls but for tab and newline, what YAML 1.1 takes for a line end and people for a space (U+0085, U+2028,
+    U+2029), a byte order mark inside the text, surrogates, and the two that are no characters at all.
+    """
+    # Python calls none of them printable, and telling so is much faster than to compile the pattern.
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return ""
+    found = _unreadable().search(text)
+    return "" if found is None else found[0]
+
+
+@cache
+def _unreadable() -> re.Pattern[str]:
+    return re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def place(text: str, index: int) -> Mark:

@@ -131,3 +131,27 @@ def test_the_profile_and_the_people() -> None:
     people = (Person("Maija", Role.FACILITATOR),)
     assert edits.set_people(found, OWN, people).people == people
     assert edits.set_people(found, Party.VERIFICATION, people).team == people
+
+
+def test_every_text_is_plain_as_it_comes_in() -> None:
+    raw, tidy = "A\u0308\x07\r\nb", "\u00c4\nb"
+    found = edits.set_profile(assessment(""), "centre", raw)
+    found = edits.set_people(found, OWN, (Person(raw, Role.OWNER),))
+    found = edits.set_note(found, OWN, COACHING, raw)
+    found = edits.set_not_applicable(found, OWN, COACHING, raw)
+    found = edits.add_finding(found, OWN, COACHING, Finding("f1", FindingKind.STRENGTH, raw))
+    found = edits.add_finding(found, OWN, COACHING, edits.new_finding("f2", FindingKind.STRENGTH, ""))
+    found = edits.change_finding(found, OWN, COACHING, "f2", raw)
+    found = edits.set_reason(found, COACHING, None, raw)
+    answer = found.answer(OWN, "coaching")
+    assert (found.profile.centre, found.people[0].name) == (tidy, tidy)
+    assert (answer.note, answer.not_applicable) == (tidy, tidy)
+    assert [one.text for one in answer.findings] == [tidy, tidy]
+    assert found.answer(Party.VERIFICATION, "coaching").reason_text == tidy
+
+
+def test_a_text_of_control_characters_alone_is_none() -> None:
+    start = assessment("2.3: 75")
+    assert edits.set_note(start, OWN, COACHING, "\f") is start
+    assert edits.set_profile(start, "unit", "\x07") is start
+    assert edits.set_reason(start, COACHING, None, "\x00") is start

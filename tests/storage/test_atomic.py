@@ -7,17 +7,18 @@ import os
 import subprocess
 import sys
 import textwrap
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.storage import atomic
-from ccassess.storage.atomic import anything, nothing, read_file, replace_file, unchanged_since
+from ccassess.storage.atomic import anything, nothing, read_file, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 from typing import Never
 
 OLD, NEW = b"old content", b"new content, longer"
@@ -29,6 +30,10 @@ def target(tmp_path: Path) -> Path:
     path = tmp_path / "Kanta 2027 äö 🌙.ccassess"
     path.write_bytes(OLD)
     return path
+
+
+def unchanged_since(data: bytes) -> Callable[[bytes | None], bool]:
+    return lambda current: current == data
 
 
 def names_in(folder: Path) -> list[str]:
@@ -142,7 +147,7 @@ def test_a_file_changed_elsewhere_is_left_alone(target: Path) -> None:
 
 def test_a_file_that_went_away_is_not_made_again_behind_the_persons_back(target: Path) -> None:
     target.unlink()
-    assert failure_of(target, unchanged_since(OLD)).code is NotSaved.FILE_GONE
+    assert failure_of(target, unchanged_since(OLD)).code is NotSaved.CHANGED_ELSEWHERE
     assert names_in(target.parent) == []
 
 
@@ -209,6 +214,102 @@ def test_a_change_while_waiting_is_seen(target: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(atomic.time, "sleep", lambda _seconds: target.write_bytes(b"theirs"))
     assert failure_of(target, unchanged_since(OLD)).code is NotSaved.CHANGED_ELSEWHERE
     assert target.read_bytes() == b"theirs"
+
+
+def appear_at_last_moment(
+    monkeypatch: pytest.MonkeyPatch, call: str, appears: Callable[[], object], error: OSError | None = None
+) -> None:
+    """Let something happen right before a call of the system, which then does as it would, or fails."""
+    real = getattr(os, call)
+
+    def meanwhile(*arguments: object, **named: object) -> object:
+        appears()
+        if error is not None:
+            raise error
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(atomic.os, call, meanwhile)
+
+
+posix_names = pytest.mark.skipif(os.name == "nt", reason="names of POSIX")
+
+
+@posix_names
+def test_a_new_file_never_takes_the_place_of_one_that_just_appeared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new"
+    appear_at_last_moment(monkeypatch, "link", partial(path.write_bytes, b"theirs"))
+    assert failure_of(path, nothing).code is NotSaved.CHANGED_ELSEWHERE
+    assert path.read_bytes() == b"theirs"
+    assert names_in(tmp_path) == ["new"]
+
+
+@posix_names
+def test_a_file_that_just_appeared_is_replaced_where_that_was_agreed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new"
+    appear_at_last_moment(monkeypatch, "link", partial(path.write_bytes, b"theirs"))
+    replace_file(path, NEW, anything)
+    assert path.read_bytes() == NEW
+    assert names_in(tmp_path) == ["new"]
+
+
+def without_links(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], object]) -> None:
+    appear_at_last_moment(monkeypatch, "link", meanwhile, PermissionError(errno.EPERM, "no links here"))
+
+
+@posix_names
+def test_a_new_file_where_a_file_has_one_name_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_links(monkeypatch, list)
+    replace_file(tmp_path / "new", NEW, nothing)
+    assert (tmp_path / "new").read_bytes() == NEW
+    assert names_in(tmp_path) == ["new"]
+    path = tmp_path / "other"
+    without_links(monkeypatch, partial(path.write_bytes, b"theirs"))
+    assert failure_of(path, nothing).code is NotSaved.CHANGED_ELSEWHERE
+    assert path.read_bytes() == b"theirs"
+
+
+@posix_names
+def test_a_name_taken_for_a_file_that_does_not_come_is_given_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_links(monkeypatch, list)
+    appear_at_last_moment(monkeypatch, "replace", list, OSError(errno.EIO, "broken"))
+    assert failure_of(tmp_path / "new", nothing).code is NotSaved.OTHER
+    assert names_in(tmp_path) == []
+
+
+def test_what_a_killed_program_left_is_swept_away_and_nothing_else(target: Path) -> None:
+    folder = target.parent
+    stray, fresh = folder / f".~ccassess-{'0a' * 8}.tmp", folder / f".~ccassess-{'1b' * 8}.tmp"
+    others = [
+        folder / f".~ccassess-{'2c' * 8}.tmp.bak",
+        folder / ".~ccassess-notes.tmp",
+        folder / f"a.~ccassess-{'3d' * 8}.tmp",
+        folder / f".~other-{'3d' * 8}.tmp",
+    ]
+    for path in (stray, fresh, *others):
+        path.write_bytes(b"")
+        if path is not fresh:
+            os.utime(path, (0, 0))
+    inner = folder / f".~ccassess-{'4e' * 8}.tmp"
+    inner.mkdir()
+    os.utime(inner, (0, 0))
+    replace_file(target, NEW, anything)
+    assert names_in(folder) == sorted(path.name for path in (target, fresh, inner, *others))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_the_sweep_follows_no_links(target: Path) -> None:
+    link = target.parent / f".~ccassess-{'5f' * 8}.tmp"
+    link.symlink_to(target.name)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    replace_file(target, NEW, anything)
+    assert link.is_symlink()
+    assert target.read_bytes() == NEW
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
@@ -285,3 +386,13 @@ def test_reading_within_a_limit(target: Path) -> None:
         with pytest.raises(UnreadableFileError) as caught:
             read_file(path, limit)
         assert caught.value.code is code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for path in (tmp_path / "pipe", tmp_path / "link", Path("/dev/zero")):
+        with pytest.raises(UnreadableFileError) as caught:
+            read_file(path)
+        assert caught.value.code is Unreadable.NOT_A_FILE

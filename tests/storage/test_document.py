@@ -17,7 +17,7 @@ from ccassess.domain.assessment import Answer, Finding, FindingKind, Party, Prof
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.domain.plain_text import MAX_TEXT
 from ccassess.storage import container
-from ccassess.storage.document import decode, encode
+from ccassess.storage.document import decode, encode, verified
 from tests.strategies import assessments, full_assessment, read_tiny
 
 if TYPE_CHECKING:
@@ -280,6 +280,28 @@ def test_nothing_is_written_that_could_not_be_read(answer: Answer) -> None:
     with pytest.raises(NotSavedError) as caught:
         encode(assessment.with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE)
     assert caught.value.code is NotSaved.NOT_STORABLE
+
+
+@pytest.mark.parametrize(
+    ("answer", "where"),
+    [
+        (Answer(note="x" * (MAX_TEXT + 1)), "answers/purpose/note"),
+        (Answer(not_applicable="x" * (MAX_TEXT + 1)), "answers/purpose/not_applicable"),
+        (Answer(findings=(Finding("a", FindingKind.ISSUE, "x" * (MAX_TEXT + 1)),)), "answers/purpose/findings/0/text"),
+    ],
+)
+def test_a_text_too_long_is_told_with_its_place(answer: Answer, where: str) -> None:
+    with pytest.raises(NotSavedError) as caught:
+        encode(full_assessment().with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE)
+    assert caught.value.data == {"reason": Unreadable.TEXT_TOO_LONG.value, "member": SELF, "where": where}
+
+
+def test_what_is_written_is_what_can_be_opened() -> None:
+    assert verified(full_file(), read_tiny) == full_file()
+    with pytest.raises(NotSavedError) as caught:
+        verified(with_answer(note=""), read_tiny)
+    assert caught.value.code is NotSaved.NOT_STORABLE
+    assert caught.value.data == {"reason": Unreadable.NOT_CANONICAL.value, "member": SELF}
 
 
 def test_the_longest_text_is_stored_with_its_history() -> None:
