@@ -47,7 +47,7 @@ def test_without_a_file_there_is_the_start_page_and_nothing_to_save(window: Shel
 
 def test_an_open_file_shows_its_name_state_and_first_page(opened: ShellWindow) -> None:
     top = opened.frame.top_line
-    assert top.name.whole == "Kaisla Energia, Customer service"
+    assert top.name.whole == "Kaisla Energia"
     assert top.chip.text() == "Draft"
     assert top.state.whole == "Saved"
     assert opened.place.page == "overview"

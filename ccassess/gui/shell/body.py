@@ -225,9 +225,9 @@ class Body(QMainWindow):
 
 
 def document_name(session: Session) -> str:
-    """Return what the open document is called: the centre and its unit, else the file; "" for neither."""
+    """Return what the open document is called: the centre, else its unit, else the file; "" for none of them.
+
+    A unit is often described in sentences, which say too much for a heading.
+    """
     profile = session.assessment.profile
-    parts = [part for part in (profile.centre.strip(), profile.unit.strip()) if part]
-    if len(parts) == 2 and parts[0].casefold() in parts[1].casefold():
-        parts = parts[1:]
-    return ", ".join(parts) or (session.path.stem if session.path else "")
+    return profile.centre.strip() or profile.unit.strip() or (session.path.stem if session.path else "")

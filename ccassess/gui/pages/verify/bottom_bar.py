@@ -79,7 +79,7 @@ class BottomBar(QWidget):
         done = sum(is_done(session, one) for one in criteria)
         self.progress.setText(t("{done} of {criteria} on your sheet", done=done, criteria=len(criteria)))
         self._next_to_do = next_to_do(session, criterion)
-        words = t("Next to do: none")
+        words = t("Nothing else to do")
         if self._next_to_do is not None:
             words = t("Next to do: {ref}", ref=self._next_to_do.ref)
         self.to_do.setText(words)
