@@ -177,7 +177,10 @@ def test_a_failing_test_run_fails_the_command(computer: Computer, capsys: pytest
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a Ctrl-C cannot be sent to one program alone on Windows")
-def test_ctrl_c_ends_without_a_traceback() -> None:
+def test_ctrl_c_ends_without_a_traceback(request: pytest.FixtureRequest) -> None:
+    # A shell's background jobs are deaf to Ctrl-C, and so would be what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     waiting = "print('ready', flush=True); input()"
     program = (
         f"import sys, dev; dev.prepare = print; dev.PYTHON = sys.executable; waiting = {waiting!r};"

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parents[1] / "ccassess"
@@ -84,8 +84,23 @@ def po_bytes(catalogue: Catalog) -> bytes:
 def mo_bytes(catalogue: Catalog) -> bytes:
     """Return a catalogue as the bytes of its .mo file."""
     buffer = io.BytesIO()
-    write_mo(buffer, read_po(io.BytesIO(po_bytes(catalogue)), locale=str(catalogue.locale)))
+    write_mo(buffer, catalogue)
     return buffer.getvalue()
+
+
+def said(catalogue: Catalog) -> dict[object, object]:
+    """Return what a catalogue says: its translations, without a header that names times and versions."""
+    return {(message.context, *forms(message.id)): forms(message.string) for message in catalogue if message.id}
+
+
+def forms(text: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the singular and plural of a text; the one form it has where it counts nothing."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def said_by_mo(path: Path) -> dict[object, object]:
+    """Return what a compiled catalogue says; nothing where there is none."""
+    return said(read_mo(io.BytesIO(path.read_bytes()))) if path.exists() else {}
 
 
 def update() -> int:
@@ -94,7 +109,9 @@ def update() -> int:
     for path in catalogue_files():
         catalogue = updated(path, template)
         path.write_bytes(po_bytes(catalogue))
-        path.with_suffix(".mo").write_bytes(mo_bytes(catalogue))
+        compiled = path.with_suffix(".mo")
+        if said_by_mo(compiled) != said(catalogue):
+            compiled.write_bytes(mo_bytes(catalogue))
         print(f"{path.parents[1].name}: {len(untranslated(catalogue))} of {len(catalogue)} to translate")
     return 0
 
@@ -106,9 +123,11 @@ def check() -> int:
     for path in catalogue_files():
         catalogue = updated(path, template)
         compiled = path.with_suffix(".mo")
-        if path.read_bytes() != po_bytes(catalogue) or not compiled.exists():
+        with path.open("rb") as file:
+            written = read_po(file, locale=path.parents[1].name)
+        if said(written) != said(catalogue):
             wrong.append(f"{path}: out of date; run `python resources/i18n/catalogues.py update`")
-        elif compiled.read_bytes() != mo_bytes(catalogue):
+        elif said_by_mo(compiled) != said(catalogue):
             wrong.append(f"{compiled}: does not hold what the .po says; run the same")
         wrong += [f"{path}: not translated: {sentence}" for sentence in untranslated(catalogue)]
         wrong += [f"{path}: other {{names}} than the sentence: {sentence}" for sentence in misfilled(catalogue)]
