@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccassess.storage.pack_files import NotAPackError, PackInvalidError, check_pack, read_pack_folder
-from ccassess.storage.pack_library import ShippedPack, find_pack, shipped_packs
+from ccassess.storage.pack_library import ShippedPack, find_pack, shipped_packs, title_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ __all__ = [
     "check_folder",
     "find_pack",
     "shipped_packs",
+    "title_in",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ccassess.app.library import check_folder, shipped_packs
+from ccassess.app.library import check_folder, shipped_packs, title_in
 from ccassess.cli.common import DONE, NO, Call
 from ccassess.domain.problems import Severity
 from ccassess.wording.checks import severity_name
@@ -56,5 +56,5 @@ def check(call: Call) -> int:
 def list_packs(call: Call) -> int:
     """List the packs at hand, the id first on each line."""
     for pack in shipped_packs():
-        call.say(f"{pack.id}  {pack.version}  {pack.title}")
+        call.say(f"{pack.id}  {pack.version}  {title_in(pack, call.t.language)}")
     return DONE

@@ -47,19 +47,35 @@ def find_pack(id_or_folder: str) -> Mapping[str, bytes]:
     raise NotAPackError(Code.UNKNOWN_PACK, id_or_folder, hint=hint)
 
 
+def title_in(pack: ShippedPack, language: str) -> str:
+    """Return the title of a shipped pack in a language, else in its own."""
+    translations = _entries(pack.folder / "i18n" / f"{language}.yaml").get("texts")
+    title = _inner(translations).get("pack.title")
+    text = _inner(title).get("text", title)
+    return text.text if isinstance(text, strict_yaml.Scalar) else pack.title
+
+
 def _shipped(folder: Path) -> ShippedPack | None:
-    try:
-        document = strict_yaml.read((folder / "pack.yaml").read_bytes())
-    except OSError:
+    entries = _entries(folder / "pack.yaml")
+    texts = {key: value.text for key, value in entries.items() if isinstance(value, strict_yaml.Scalar)}
+    if not texts:
         return None
-    if not isinstance(document, strict_yaml.Document) or not isinstance(document.root, strict_yaml.Mapping):
-        return None
-    texts = {
-        entry.key.text: entry.value.text
-        for entry in document.root.entries
-        if isinstance(entry.value, strict_yaml.Scalar)
-    }
     return ShippedPack(texts.get("id", ""), texts.get("version", ""), texts.get("title", ""), folder)
+
+
+def _entries(path: Path) -> dict[str, strict_yaml.Value]:
+    """Return what a YAML file says at its top; nothing where it cannot be read."""
+    try:
+        document = strict_yaml.read(path.read_bytes())
+    except OSError:
+        return {}
+    return _inner(document.root) if isinstance(document, strict_yaml.Document) else {}
+
+
+def _inner(value: strict_yaml.Value | None) -> dict[str, strict_yaml.Value]:
+    if not isinstance(value, strict_yaml.Mapping):
+        return {}
+    return {entry.key.text: entry.value for entry in value.entries}
 
 
 def _id(pack: ShippedPack) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ccassess.storage.pack_files import NotAPackError, read_pack
-from ccassess.storage.pack_library import find_pack, shipped_packs
+from ccassess.storage.pack_library import find_pack, shipped_packs, title_in
 from tests.packs.tiny import tiny
 
 if TYPE_CHECKING:
@@ -38,3 +38,9 @@ def test_a_slip_in_an_id_is_told_what_was_meant() -> None:
     with pytest.raises(NotAPackError) as caught:
         find_pack("org.ccassess.contact-centre")
     assert caught.value.problem.data == {"hint": DEFAULT}
+
+
+def test_a_shipped_pack_is_named_in_the_language_asked_for_where_it_has_it() -> None:
+    pack = next(one for one in shipped_packs() if one.id == "org.ccassess.contact-center")
+    assert title_in(pack, "fi") == "Asiakaspalvelukeskuksen arviointi"
+    assert title_in(pack, "en") == title_in(pack, "sv") == "Contact centre assessment"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from ccassess.app.files import SUFFIX
+from ccassess.app.library import title_in
 from ccassess.gui.dialogs.form import Form
 from ccassess.gui.dialogs.paths import ask_save, file_name
 from ccassess.gui.labels import plain_label
@@ -42,7 +43,9 @@ class NewDialog(Form):
         self.choose = button(t("Choose…"), icon_name="folder-open")
         self.packs = QComboBox()
         for pack in packs:
-            self.packs.addItem(t("{title}, version {version}", title=pack.title, version=pack.version), pack.id)
+            self.packs.addItem(
+                t("{title}, version {version}", title=title_in(pack, t.language), version=pack.version), pack.id
+            )
         self.problem = plain_label("", "small", "error")
         self.add_field(t("Name of the contact centre"), self.centre)
         self.add_field(t("File"), self.file, self.choose)
