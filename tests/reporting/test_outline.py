@@ -2,16 +2,21 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ccassess.domain.assessment import Answer, FindingKind, Party, new_assessment
+from ccassess.domain.assessment import Answer, Finding, FindingKind, Party, new_assessment
 from ccassess.domain.content import content_fingerprint
 from ccassess.domain.scoring import score_sheet
 from ccassess.reporting.outline.build import outline
 from ccassess.reporting.outline.options import ReportOptions, Section, parse_sections
 from tests import builders
 from tests.reporting.examples import answered, empty, example, self_only, unrated
+
+if TYPE_CHECKING:
+    from ccassess.domain.assessment import Assessment
+    from ccassess.reporting.outline.parts import CriterionPart, Outline
 
 SEALED = "erification, not sealed"
 
@@ -58,7 +63,19 @@ def test_strengths_are_the_highest_scores_and_priorities_the_most_points_to_gain
 def test_equal_scores_rank_by_points_and_then_by_the_packs_order() -> None:
     board = outline(builders.assessment("", rest="50")).board
     assert [entry.ref for entry in board.strengths.entries] == ["R1.1", "R1.2", "R2.1", "R2.2", "R3.1"]
-    assert [entry.ref for entry in board.priorities.entries] == ["R1.1", "R1.2", "R2.1", "R2.2", "R3.1"]
+    assert [entry.ref for entry in board.priorities.entries] == ["R3.2", "3.2", "R4.1", "R4.2", "2.2"]
+
+
+def test_a_criterion_is_never_both_a_strength_and_a_priority() -> None:
+    board = outline(builders.assessment("1.1: 75 | 1.2: 50 | 1.3: 25")).board
+    assert [entry.ref for entry in board.strengths.entries] == ["1.1", "1.2", "1.3"]
+    assert board.priorities.entries == ()
+    assert board.priorities.empty == "No other scored criterion has points left to gain."
+
+
+def test_while_nothing_is_scored_both_lists_say_so() -> None:
+    board = outline(empty()).board
+    assert board.strengths.empty == board.priorities.empty == "No criterion is scored yet."
 
 
 def test_what_scored_nothing_is_no_strength_and_what_is_full_no_priority() -> None:
@@ -93,12 +110,95 @@ def test_the_sentence_knows_both_directions(own: str, verified: str, expected: s
 
 
 def test_nothing_is_compared_before_both_sheets_are_complete() -> None:
-    board = outline(unrated(example(), Party.VERIFICATION, "purpose")).board
+    made = unrated(unrated(example(), Party.SELF, "purpose"), Party.VERIFICATION, "purpose")
+    board = outline(made).board
     assert board.total == "–"
     assert board.difference is None
     assert board.note.startswith("37 of 38 scored; 471.8 points so far, at most ")
     assert "once both are complete" in sentence(board)
     assert "Verification, not sealed: 37 of 38 scored." in sentence(board)
+
+
+def verified_only(*refs: str) -> Assessment:
+    """Return the example with the verification of all but a few criteria cleared."""
+    others = [criterion.id for criterion in example().pack.criteria if criterion.ref not in refs]
+    return unrated(example(), Party.VERIFICATION, *others)
+
+
+def criteria_by_ref(made: Outline) -> dict[str, CriterionPart]:
+    return {one.ref: one for area in made.criteria for one in area.criteria}
+
+
+def test_a_verification_just_begun_leaves_the_total_to_the_self_assessment() -> None:
+    board = outline(verified_only("1.1", "R3.1")).board
+    assert (board.lead, board.total, board.band) == (Party.SELF, "563.2", "Advanced")
+    assert board.caption == "of 1,000 points, self-assessment"
+    assert [total for _, _, total in board.totals] == ["563.2", "–"]
+    assert board.difference is None
+    assert "Verification, not sealed: 2 of 38 scored." in sentence(board)
+    own = outline(self_only()).board
+    assert (board.strengths, board.priorities) == (own.strengths, own.priorities)
+
+
+def test_each_criterion_shows_the_verification_where_it_has_begun_and_the_self_assessment_elsewhere() -> None:
+    found = criteria_by_ref(outline(verified_only("1.1", "R3.1")))
+    verified, own = found["1.1"], found["1.2"]
+    assert (verified.points, verified.of_points) == ("13.5", "of 20 points, verification, not sealed")
+    assert set(verified.heads) == set(Party)
+    assert verified.arithmetic_label == "Arithmetic, verification, not sealed"
+    assert (own.points, own.of_points) == ("13.0", "of 20 points, self-assessment")
+    assert own.arithmetic_label == "Arithmetic, self-assessment"
+    assert own.arithmetic.endswith("= 13")
+    assert own.heads == {Party.SELF: "Self"}
+    assert own.ratings[0].texts == {Party.SELF: "75"}
+    assert own.evidence.words == "grade 2 of 3"
+    assert own.evidence.note.endswith("; self-assessment")
+    assert own.findings[0].title == "Strengths, the centre’s own"
+    assert own.own_findings == ()
+    assert found["R3.1"].points == "24.8"
+
+
+@pytest.mark.parametrize("begun", [{"grade": 2}, {"ratings": {"planned": Fraction(50)}}, {"not_applicable": ""}])
+def test_a_rating_a_grade_or_not_applicable_begins_a_criterion(begun: dict[str, object]) -> None:
+    part = criteria_by_ref(outline(answered(verified_only("1.1"), Party.VERIFICATION, "planning", **begun)))["1.2"]
+    assert part.points == "–"
+    assert part.of_points.endswith(", verification, not sealed")
+
+
+def test_a_note_or_a_finding_alone_begins_nothing_and_is_not_lost() -> None:
+    finding = Finding("f", FindingKind.ISSUE, "ask for the plan")
+    made = answered(verified_only("1.1"), Party.VERIFICATION, "planning", note="later", findings=(finding,))
+    part = criteria_by_ref(outline(made))["1.2"]
+    assert (part.points, part.of_points) == ("13.0", "of 20 points, self-assessment")
+    assert part.findings[0].texts == ("ask for the plan",)
+    assert part.own_findings[0].title == "Strengths, the centre’s own"
+    assert ("Verification, not sealed: note", "later") in part.remarks
+
+
+def test_an_area_that_applies_to_one_party_only_says_to_whom() -> None:
+    made = example()
+    for criterion in ("R5.1", "R5.2"):
+        found = next(one.id for one in made.pack.criteria if one.ref == criterion)
+        made = answered(made, Party.VERIFICATION, found, not_applicable="why", ratings={}, grade=None)
+    summary = outline(made).criteria[-1].summary
+    assert summary == "Self-assessment: 13.6 of 40 points; Verification, not sealed: not applicable."
+
+
+def test_an_area_shows_the_verification_once_it_is_complete_there() -> None:
+    made = outline(verified_only("1.1", "R3.1", "R3.2"))
+    summaries = {area.title.split()[0]: area.summary for area in made.criteria}
+    assert "points, verification, not sealed; self-assessment 50.0" in summaries["R3"]
+    assert summaries["1"] == (
+        "Self-assessment: 73.3 of 120 points; Verification, not sealed: 1 of 6 scored, 13.5 points so far, at most "
+        "113.5."
+    )
+    assert summaries["2"] == "Self-assessment: 80.7 of 130 points; Verification, not sealed: 0 of 6 scored."
+    assert made.areas.heads[made.areas.verified] == "Self"
+    assert made.areas.criteria_note == (
+        "per cent; the number: verification, not sealed where begun, else self-assessment"
+    )
+    figures = {line.ref: line.figure for _, lines in made.areas.groups for line in lines}
+    assert (figures["1.1"], figures["1.2"]) == ("68", "65")
 
 
 def test_a_verification_nobody_has_begun_is_not_shown() -> None:

@@ -37,10 +37,7 @@ def areas(source: Source) -> AreasPart:
         key=tuple((party, source.party(party)) for party in source.parties),
         remark=t("Rounded for display; sums are made from exact points."),
         criteria_title=t("All criteria"),
-        criteria_note=t(
-            "per cent of the points possible; the number: {party}",
-            party=source.party_inside(source.lead),
-        ),
+        criteria_note=_whose(source),
         groups=tuple(
             (title, tuple(_criterion(source, one) for one in criteria)) for title, criteria in _listed(source)
         ),
@@ -69,6 +66,19 @@ def _listed(source: Source) -> Iterator[tuple[str, list[Node]]]:
         elif parent.id not in done:
             done.add(parent.id)
             yield source.title(parent), criteria_of(parent)
+
+
+def _whose(source: Source) -> str:
+    """Return whose per cent are printed beside the criteria."""
+    t = source.t
+    last = source.party_inside(source.parties[-1])
+    if source.mixes:
+        return t(
+            "per cent; the number: {verification} where begun, else {own}",
+            verification=last,
+            own=source.party_inside(source.parties[0]),
+        )
+    return t("per cent of the points possible; the number: {party}", party=last)
 
 
 def _introduction(source: Source) -> str:
@@ -104,7 +114,7 @@ def _below(source: Source, node: Node) -> Iterator[AreaLine]:
 def _line(source: Source, node: Node) -> AreaLine:
     is_total = node.level is Level.TOTAL
     difference = source.difference(node, total=is_total)
-    possible = source.points(source.score(source.lead, node).possible)
+    possible = source.points(source.score(source.leading_party(node), node).possible)
     if difference is not None:
         t = source.t
         figures = [t.number(difference.first), t.number(difference.second), source.change(difference.difference)]
@@ -117,6 +127,6 @@ def _line(source: Source, node: Node) -> AreaLine:
 
 
 def _criterion(source: Source, node: Node) -> CriterionLine:
-    score = source.score(source.lead, node)
+    score = source.score(source.leading_party(node), node)
     figure = DASH if score.value is None else shown.per_cent(score.value, node.out_of)
     return CriterionLine(node.ref, source.title(node), figure, source.shares(node))

@@ -35,6 +35,7 @@ def board(source: Source) -> BoardPart:
     return BoardPart(
         section=t("For the board"),
         title=t("The result on one page"),
+        lead=source.lead,
         total=totals[source.lead],
         caption=t(
             "of {possible} points, {party}",
@@ -93,8 +94,6 @@ def _bands(source: Source) -> tuple[BandPart, ...]:
 def strengths(source: Source) -> EntryList:
     """Return the criteria with the highest scores, then the most points, then in the pack's order."""
     t = source.t
-    scored = [score for score in _scored(source) if score.value]
-    scored.sort(key=_strongest)
     entries = tuple(
         _entry(
             source,
@@ -102,23 +101,36 @@ def strengths(source: Source) -> EntryList:
             FindingKind.STRENGTH,
             per_cent(t, shown_per_cent(score.value or Fraction(0), score.node.out_of)),
         )
-        for score in scored[:LISTED]
+        for score in _strong(source)
     )
     title = t("Five strengths") if len(entries) == LISTED else t("Strengths")
-    return EntryList(title, t("score"), entries, t("No criterion has a score above zero yet."))
+    return EntryList(title, t("score"), entries, _none(source, t("No criterion has a score above zero yet.")))
 
 
 def priorities(source: Source) -> EntryList:
-    """Return the criteria with the most points to gain; the same ties."""
+    """Return the criteria with the most points to gain, none of them a strength; the same ties."""
     t = source.t
+    strong = {score.node.id for score in _strong(source)}
     open_points = [score for score in _scored(source) if score.points is not None and score.points < score.possible]
     open_points.sort(key=_most_to_gain)
     entries = tuple(
         _entry(source, score, FindingKind.IMPROVEMENT, source.change(fixed(_gain(score), 1)))
-        for score in open_points[:LISTED]
+        for score in [one for one in open_points if one.node.id not in strong][:LISTED]
     )
     title = t("Five priorities") if len(entries) == LISTED else t("Priorities")
-    return EntryList(title, t("points to gain"), entries, t("No scored criterion has points left to gain."))
+    none = t("No other scored criterion has points left to gain.")
+    if not open_points:
+        none = t("No scored criterion has points left to gain.")
+    return EntryList(title, t("points to gain"), entries, _none(source, none))
+
+
+def _strong(source: Source) -> list[Score]:
+    return sorted((score for score in _scored(source) if score.value), key=_strongest)[:LISTED]
+
+
+def _none(source: Source, otherwise: str) -> str:
+    """Return why a list is empty: because nothing is scored, or for its own reason."""
+    return otherwise if _scored(source) else source.t("No criterion is scored yet.")
 
 
 def _scored(source: Source) -> list[Score]:

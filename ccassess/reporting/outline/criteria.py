@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccassess.domain import shown
-from ccassess.domain.assessment import Answer, FindingKind, Party
+from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.comparison import difference as find_difference
 from ccassess.domain.explain import explain
 from ccassess.domain.scoring import effective
@@ -25,6 +25,7 @@ from ccassess.wording.numbers import attribute_name
 from ccassess.wording.terms import findings_name, grade_name, party_short, points_so_far, progress, reason_name
 
 if TYPE_CHECKING:
+    from ccassess.domain.assessment import Answer
     from ccassess.domain.pack import Node
     from ccassess.i18n import Translator
     from ccassess.reporting.outline.source import Source
@@ -50,8 +51,7 @@ def _area(source: Source, area: Node) -> AreaPart:
 def _summary(source: Source, area: Node) -> str:
     """Return an area's points by each party in a line; while unscored, how far it is."""
     t = source.t
-    score = source.score(source.lead, area)
-    if not score.applies:
+    if not any(source.score(party, area).applies for party in source.parties):
         return t("Not applicable.")
     difference = source.difference(area)
     if difference is not None:
@@ -59,7 +59,7 @@ def _summary(source: Source, area: Node) -> str:
             "{verified} of {possible} points, verification, not sealed; self-assessment {own}; difference "
             "{difference}.",
             verified=t.number(difference.second),
-            possible=source.worth(score.possible),
+            possible=source.worth(source.score(source.leading_party(area), area).possible),
             own=t.number(difference.first),
             difference=source.change(difference.difference),
         )
@@ -69,6 +69,10 @@ def _summary(source: Source, area: Node) -> str:
 
 def _party_points(source: Source, party: Party, area: Node) -> str:
     t, score = source.t, source.score(party, area)
+    if not score.applies:
+        return t("{party}: not applicable", party=source.party(party))
+    if not score.scored and source.compares:
+        return t("{party}: {progress}", party=source.party(party), progress=progress(t, score))
     if score.points is None:
         return t(
             "{party}: {progress}, {points}",
@@ -85,11 +89,9 @@ def _party_points(source: Source, party: Party, area: Node) -> str:
 
 
 def _criterion(source: Source, node: Node) -> CriterionPart:
-    t, score = source.t, source.score(source.lead, node)
+    t, score = source.t, source.score(source.leading_party(node), node)
     title = source.title(node)
-    answer = source.assessment.answer(source.lead, node.id)
-    found = _findings(t, answer)
-    own = source.assessment.answer(Party.SELF, node.id) if source.compares else Answer()
+    found, own_found = _found(source, node)
     out_of = source.worth(node.out_of)
     return CriterionPart(
         id=node.id,
@@ -97,32 +99,42 @@ def _criterion(source: Source, node: Node) -> CriterionPart:
         title=title,
         continued=t("{criterion}, continued", criterion=f"{node.ref} {title}".strip()),
         points=source.points(score.points),
-        of_points=t("of {possible} points", possible=source.worth(score.possible))
-        if score.applies
-        else t("not applicable"),
+        of_points=_of_points(source, node),
         question=source.pack.text(f"{node.id}.question", source.pack_language),
         ratings_label=t("Ratings"),
-        heads={party: party_short(t, party) for party in source.parties},
+        heads={party: party_short(t, party) for party in source.parties_at(node)},
         scale=("0", source.worth(node.out_of / 2), out_of),
         ratings=_ratings(source, node),
         evidence=_evidence(source, node),
         findings=found,
         no_findings="" if found or not score.applies else t("No findings are written."),
-        own_findings=tuple(
-            replace(part, title=t("{findings}, the centre’s own", findings=part.title)) for part in _findings(t, own)
-        ),
+        own_findings=own_found,
         remarks=_remarks(source, node),
         difference=_difference(source, node),
-        arithmetic_label=t("Arithmetic"),
+        arithmetic_label=t("Arithmetic, {party}", party=source.party_inside(source.leading_party(node)))
+        if source.mixes
+        else t("Arithmetic"),
         arithmetic=arithmetic_line(t, source.pack, explain(score), source.pack_language),
     )
+
+
+def _of_points(source: Source, node: Node) -> str:
+    """Return what stands beside the points: of how many, and whose they are where that changes from one to the next."""
+    t, leading = source.t, source.leading_party(node)
+    score, party = source.score(leading, node), source.party_inside(leading)
+    if not score.applies:
+        return t("not applicable, {party}", party=party) if source.mixes else t("not applicable")
+    possible = source.worth(score.possible)
+    if source.mixes:
+        return t("of {possible} points, {party}", possible=possible, party=party)
+    return t("of {possible} points", possible=possible)
 
 
 def _ratings(source: Source, node: Node) -> tuple[RatingPart, ...]:
     """Return the ratings as they count; none where no party shown says that the criterion applies."""
     counted = {
         party: effective(node, answer, party)
-        for party in source.parties
+        for party in source.parties_at(node)
         if (answer := source.assessment.answer(party, node.id)).applies
     }
     if not counted:
@@ -145,16 +157,18 @@ def _ratings(source: Source, node: Node) -> tuple[RatingPart, ...]:
 
 def _evidence(source: Source, node: Node) -> EvidencePart | None:
     """Return the evidence of the result, with the centre's own grade beside it; None where grades do not matter."""
-    t = source.t
-    answer = source.assessment.answer(source.lead, node.id)
+    t, leading = source.t, source.leading_party(node)
+    answer = source.assessment.answer(leading, node.id)
     if not node.ceiling or not answer.applies:
         return None
     highest = max(grade for grade, _ in node.ceiling)
     limit = None if answer.grade is None else node.ceiling_at(answer.grade)
-    closes = source.lead is Party.VERIFICATION and limit is not None and limit < node.out_of
+    closes = leading is Party.VERIFICATION and limit is not None and limit < node.out_of
     notes = [grade_name(t, answer.grade)]
     if closes and limit is not None:
         notes.append(t("ceiling {limit}, hatched above", limit=t.number(shown.rating(limit))))
+    if source.mixes:
+        notes.append(source.party_inside(leading))
     own = source.assessment.answer(Party.SELF, node.id).grade if source.compares else None
     if own is not None and own != answer.grade:
         notes.append(t("the centre’s own grade: {grade}", grade=own))
@@ -168,6 +182,21 @@ def _evidence(source: Source, node: Node) -> EvidencePart | None:
         ceiling=limit / node.out_of if closes and limit is not None else None,
         ceiling_text=t.number(shown.rating(limit)) if limit is not None else "",
     )
+
+
+def _found(source: Source, node: Node) -> tuple[tuple[FindingsPart, ...], tuple[FindingsPart, ...]]:
+    """Return the findings of the result, and below it the centre's own where they are not the result's.
+
+    What a verification wrote before it rated anything is already its result here.
+    """
+    found = _findings(source.t, source.assessment.answer(source.parties[-1], node.id))
+    if not source.compares:
+        return found, ()
+    own = tuple(
+        replace(part, title=source.t("{findings}, the centre’s own", findings=part.title))
+        for part in _findings(source.t, source.assessment.answer(Party.SELF, node.id))
+    )
+    return (own, ()) if source.awaits_verification(node) and not found else (found, own)
 
 
 def _findings(t: Translator, answer: Answer) -> tuple[FindingsPart, ...]:

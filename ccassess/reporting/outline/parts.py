@@ -98,10 +98,11 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class BoardPart:
-    """The result on one page. `totals` are (party, name, total); `difference` its label and figure, or None."""
+    """The result on one page: the total of `lead`; `totals` are (party, name, total), `difference` label and figure."""
 
     section: str
     title: str
+    lead: Party
     total: str
     caption: str
     band: str

@@ -159,7 +159,7 @@ def _bands(source: Source) -> tuple[str, ...]:
 def _figures(source: Source) -> tuple[str, ...]:
     t = source.t
     said = [t("Self-assessment is the centre’s own agreed view.")]
-    if source.lead is Party.VERIFICATION:
+    if Party.VERIFICATION in source.parties:
         said.append(
             t(
                 "Verification, not sealed: the second score was entered in the same file, as practice. No "

@@ -12,6 +12,7 @@ from ccassess.domain import shown
 from ccassess.domain.assessment import Assessment, Party
 from ccassess.domain.content import content_fingerprint
 from ccassess.domain.fingerprint import short
+from ccassess.domain.pack import Level
 from ccassess.domain.scoring import Score, Scorecard, score_sheet
 from ccassess.i18n import Translator, translator
 from ccassess.wording.numbers import per_cent, signed
@@ -50,14 +51,38 @@ class Source:
         """The report's language where the pack has it, else the pack's own."""
         return self.language if self.language in self.pack.languages else self.pack.source_language
 
+    def leading_party(self, node: Node) -> Party:
+        """Return whose figure stands for a node.
+
+        For a criterion the verification's once it has begun there, else the centre's own; for what is above, that of
+        the verification once it is complete there, else the centre's own once that is. While neither is, it is the
+        verification's, so far as it goes.
+        """
+        if node.level is Level.CRITERION:
+            return next((party for party in reversed(self.parties) if self._begun(party, node)), self.parties[0])
+        return next((party for party in reversed(self.parties) if self._complete(party, node)), self.parties[-1])
+
+    def parties_at(self, node: Node) -> tuple[Party, ...]:
+        """Return the parties that have something to show at a criterion: up to the one whose figure stands."""
+        return self.parties[: self.parties.index(self.leading_party(node)) + 1]
+
+    def awaits_verification(self, node: Node) -> bool:
+        """Whether the centre's own figure stands for a node in a report that shows a verification."""
+        return self.leading_party(node) is not self.parties[-1]
+
+    @cached_property
+    def mixes(self) -> bool:
+        """Whether the criteria's figures are partly the verification's, partly the centre's own: each says whose."""
+        return any(self.awaits_verification(criterion) for criterion in self.pack.criteria)
+
     @property
     def lead(self) -> Party:
-        """Whose figures are the result: the verification's where it is shown, else the centre's own."""
-        return self.parties[-1]
+        """Whose figure is the total."""
+        return self.leading_party(self.pack.root)
 
     @property
     def card(self) -> Scorecard:
-        """The scorecard of the result."""
+        """The scorecard the total is taken from."""
         return self.cards[self.lead]
 
     @property
@@ -99,6 +124,14 @@ class Source:
     def score(self, party: Party, node: Node) -> Score:
         """Return what a party's sheet scored on a node."""
         return self.cards[party].by_id[node.id]
+
+    def _begun(self, party: Party, criterion: Node) -> bool:
+        answer = self.assessment.answer(party, criterion.id)
+        return bool(answer.ratings) or answer.grade is not None or not answer.applies
+
+    def _complete(self, party: Party, node: Node) -> bool:
+        score = self.score(party, node)
+        return score.points is not None or not score.applies
 
     def title(self, node: Node) -> str:
         """Return the title of a group, area or criterion; its id where the pack gives none."""

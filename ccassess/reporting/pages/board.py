@@ -76,9 +76,8 @@ def _totals(part: BoardPart, language: str) -> Table:
         Column(columns(4) - sample - 7 - room - 8, gap=8, heads_row=True),
         Column(room, align="right"),
     ]
-    lead = part.totals[-1][0]
     rows = [
-        Row([Sample(KINDS[party]), name, [paragraph(total, _kind(party, lead), language, align="right")]])
+        Row([Sample(KINDS[party]), name, [paragraph(total, _kind(party, part.lead), language, align="right")]])
         for party, name, total in part.totals
     ]
     if part.difference:
