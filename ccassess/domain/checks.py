@@ -90,7 +90,8 @@ def _scored(party: Party, criterion: Node, answer: Answer, score: Score) -> Iter
     if missing:
         yield one(Severity.ERROR, "unscored", attributes=",".join(missing))
     if criterion.ceiling and answer.grade is None:
-        if party is Party.VERIFICATION:
+        # Where nothing is rated yet, one error says enough.
+        if party is Party.VERIFICATION and answer.ratings:
             yield one(Severity.ERROR, "grade-missing")
         elif answer.ratings and max(answer.ratings.values()) > HIGH_RATING:
             yield one(Severity.WARNING, "high-without-evidence")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, Q
 from ccassess.gui.icons import paint_icon
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import sized, theme
+from ccassess.gui.widgets.undoing import UndoingLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ class StepButton(QAbstractButton):
         paint_icon(painter, self._icon_name, spot, "text2" if self.isEnabled() else "disabled")
 
 
-class NumberEdit(QLineEdit):
+class NumberEdit(UndoingLine):
     """The field of a stepper; Up and Down step, Delete clears a field that is not being typed in, Escape takes back."""
 
     stepped = Signal(int)

@@ -45,8 +45,8 @@ class Ui(QObject):
         self.session = session
         self.theme = theme
         self.t = t
-        self.ask_who: Callable[[], bool] | None = None
-        """Asks for the name of the person at the keyboard; False where they decline, and nothing is edited."""
+        self.ask_who: Callable[[], None] | None = None
+        """Asks for the name of the person at the keyboard, who may decline."""
         session.listen(self._tell)
 
     @property
@@ -57,10 +57,10 @@ class Ui(QObject):
     def edit(self, change: Callable[P, Change | None], *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Do an edit of the session; the first on a computer asks who is editing, a refusal is told in words.
 
-        Returns what changed; None where nothing did.
+        Who declines to say keeps the edit: it is recorded without a name. Returns what changed; None where nothing did.
         """
-        if not self.session.who and self.ask_who is not None and not self.ask_who():
-            return None
+        if not self.session.who and self.ask_who is not None:
+            self.ask_who()
         try:
             return change(*args, **kwargs)
         except RefusedError as refused:

@@ -93,9 +93,9 @@ def said(catalogue: Catalog) -> dict[object, object]:
     return {(message.context, *forms(message.id)): forms(message.string) for message in catalogue if message.id}
 
 
-def forms(text: str | Sequence[str]) -> tuple[str, ...]:
-    """Return the singular and plural of a text; the one form it has where it counts nothing."""
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the singular and plural of a text; the one form it has where it counts nothing; "" for none."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def said_by_mo(path: Path) -> dict[object, object]:

@@ -146,7 +146,7 @@ def test_close_anyway_closes_without_the_last_changes(opened: ShellWindow, monke
     assert opened.close()
 
 
-def test_the_first_edit_asks_for_the_name_once(
+def test_the_name_is_asked_once_and_who_declines_keeps_the_edit(
     qtbot: QtBot, opened: ShellWindow, settings: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[NameDialog] = []
@@ -165,12 +165,36 @@ def test_the_first_edit_asks_for_the_name_once(
     opened.session.who = ""
     monkeypatch.setattr(NameDialog, "exec", decline)
     rate(opened)
-    assert opened.session.undoable is None
+    rate(opened)
+    opened.do("language:fi")
+    rate(opened)
+    assert len(asked) == 1
+    opened.do("save")
+    path = opened.session.path
+    assert path is not None
+    qtbot.waitUntil(lambda: bool(open_session(path).assessment.histories.get(Party.SELF)))
+    (entry,) = open_session(path).assessment.histories[Party.SELF]
+    assert (entry.path, entry.who) == ("self/goals/ratings/planned", "")
     monkeypatch.setattr(NameDialog, "exec", give)
-    rate(opened)
-    rate(opened)
-    assert len(asked) == 2
+    opened.do("who")
     qtbot.waitUntil(lambda: not opened.findChildren(NameDialog))
-    assert opened.session.undoable is not None
     assert opened.session.who == settings.get(WHO) == "Mikael Laine"
     assert settings.get(INITIALS) == "ML"
+
+
+def test_another_document_asks_for_the_name_again(
+    opened: ShellWindow, file_session: Session, settings: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[NameDialog] = []
+
+    def decline(dialog: NameDialog) -> int:
+        asked.append(dialog)
+        return 0
+
+    monkeypatch.setattr(NameDialog, "exec", decline)
+    settings.set(WHO, "")
+    file_session.who = ""
+    rate(opened)
+    opened.documents.adopt(file_session)
+    rate(opened)
+    assert len(asked) == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ccassess.gui.widgets.findings import STRENGTH, FindingsList
@@ -173,3 +173,29 @@ def test_a_screen_reader_hears_list_and_line(page: Page) -> None:
     assert edit.text(QAccessible.Text.Name) == "Strengths, line 2"
     adder = QAccessible.queryAccessibleInterface(page.findings.adder)
     assert adder.text(QAccessible.Text.Name) == "Add a strength"
+
+
+def test_a_field_with_nothing_of_its_own_to_take_back_leaves_undo_and_redo(page: Page, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def undo() -> None:
+        done.append("undo")
+
+    def redo() -> None:
+        done.append("redo")
+
+    QShortcut(QKeySequence("Ctrl+Z"), page).activated.connect(undo)
+    QShortcut(QKeySequence("Ctrl+Shift+Z"), page).activated.connect(redo)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    for field in (page.findings.adder, page.findings.lines[0].edit):
+        done.clear()
+        field.setFocus()
+        before = field.toPlainText()
+        qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert done == ["undo", "redo"]
+        qtbot.keyClicks(field, "x")
+        qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert field.toPlainText() == before
+        assert done == ["undo", "redo"]

@@ -280,7 +280,7 @@ def test_an_export_of_another_kind_is_refused_in_words(
 
 def test_the_suggested_name_is_the_documents(file_session: Session, session: Session, tmp_path: Path) -> None:
     t = translator("en")
-    assert suggestion(t, file_session, ".pdf") == tmp_path / "Kaisla.pdf"
+    assert suggestion(t, file_session, "-fi.pdf") == tmp_path / "Kaisla-fi.pdf"
     session.path = None
     session.set_profile("centre", "A/S: Kaisla")
     assert suggestion(t, session, ".json").name == "A S Kaisla.json"

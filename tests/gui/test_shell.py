@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from ccassess.app.files import open_session
 from ccassess.domain.assessment import Party
 from ccassess.domain.failures import NotSaved, NotSavedError
-from ccassess.gui.preferences import RECENT, SCALE, Preferences
+from ccassess.gui.preferences import GEOMETRY, RECENT, SCALE, Preferences
 from ccassess.gui.shell import documents
 from ccassess.gui.shell.commands import menu_titles
 from ccassess.gui.shell.frame import Frame
@@ -290,3 +290,19 @@ def test_what_a_page_offers_stands_in_the_menu_and_in_the_key_map(opened: ShellW
     assert key_chapters(opened.t, "Verify", opened.page_actions)["On the page Verify"] == [
         ("Next to do", ("Ctrl+Return",))
     ]
+
+
+def test_the_key_map_lists_the_keys_of_a_rating(opened: ShellWindow) -> None:
+    keys = [key for _words, own in key_chapters(opened.t, "", ())["Rating"] for key in own]
+    assert {"Right", "+", "-", "0–9", "Delete", "Space", "Return", "Ctrl+Right"} <= set(keys)
+
+
+def test_the_window_opens_on_the_screen_whatever_its_size_was(window: ShellWindow, settings: Preferences) -> None:
+    room = window.screen().availableGeometry()
+    assert window.size().boundedTo(room.size()) == window.size()
+    window.resize(3000, 3000)
+    window.move(2500, 1500)
+    settings.set(GEOMETRY, bytes(window.saveGeometry().data()))
+    again = type(window)(settings)
+    assert room.contains(again.geometry())
+    again.deleteLater()

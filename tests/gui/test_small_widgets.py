@@ -254,3 +254,15 @@ def test_equal_values_stand_in_lanes_of_their_own(qtbot: QtBot) -> None:
     assert middle == QColor(LIGHT.series_verified)
     seen = colours(image.copy(x - 8, cell.top(), 16, 32))
     assert {LIGHT.series_self.lower(), LIGHT.series_verified.lower()} <= seen
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_short_list_opens_whole(qtbot: QtBot, scale: float) -> None:
+    theme().set_look("light", scale)
+    combo = Combo("Reason", [(number, f"Reason {number}") for number in range(8)])
+    shown(qtbot, combo)
+    combo.showPopup()
+    bar = combo.view().verticalScrollBar()
+    assert combo.view().isVisible()
+    assert bar.maximum() == bar.minimum()
+    combo.hidePopup()

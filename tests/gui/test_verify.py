@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -216,16 +217,17 @@ def test_words_still_in_a_field_are_kept_when_one_goes_on(
     assert page.sheet.words.lists[0].list.adder.toPlainText() == ""
 
 
-def test_who_declines_to_give_a_name_keeps_their_words_and_stays(page: VerifyPage, ui: Ui, qtbot: QtBot) -> None:
+def test_who_declines_to_give_a_name_keeps_their_words_and_goes_on(
+    page: VerifyPage, ui: Ui, coaching: Node, qtbot: QtBot
+) -> None:
     ui.session.who = ""
-    ui.ask_who = bool
-    here = page.criterion
+    asked: list[str] = []
+    ui.ask_who = partial(asked.append, "who")
     qtbot.keyClicks(page.sheet.words.lists[0].list.adder, "Kept.")
     page.bar.following.click()
-    assert page.criterion is here
-    assert page.sheet.words.lists[0].list.adder.toPlainText() == "Kept."
-    page.sheet.ladders.rows[0].cells[1].click()
-    assert page.sheet.ladders.rows[0].rating is None
+    assert asked
+    assert page.criterion is not coaching
+    assert [one.text for one in own_answer(ui.session, coaching).findings] == ["Kept."]
 
 
 def test_the_flag_is_ones_own(page: VerifyPage, ui: Ui, coaching: Node) -> None:

@@ -14,6 +14,7 @@ from ccassess.app.library import DEFAULT_PACK, find_pack
 from ccassess.domain.assessment import Profile
 from ccassess.gui.look import dress
 from ccassess.gui.preferences import Preferences, preferences
+from ccassess.gui.shell.body import SIZE
 from ccassess.gui.shell.window import ShellWindow
 from ccassess.gui.theme import theme
 
@@ -56,6 +57,8 @@ def begin(qtbot: QtBot, settings: Preferences, person: Person) -> Callable[[], S
 
     def start() -> ShellWindow:
         window = ShellWindow(Preferences())
+        # The screen of a test is smaller than the window would like to be.
+        window.resize(*SIZE)
         qtbot.addWidget(window, before_close_func=_discard)
         with qtbot.waitSignal(window.first_painted):
             window.show()

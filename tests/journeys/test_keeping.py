@@ -18,6 +18,7 @@ from ccassess.gui.dialogs.key_map import KeyMap
 from ccassess.gui.dialogs.name_dialog import NameDialog
 from ccassess.gui.dialogs.new_dialog import NewDialog
 from ccassess.gui.pages.assess import AssessPage
+from ccassess.gui.pages.verify import VerifyPage
 from ccassess.gui.preferences import RECENT, WHO, Preferences, splitter
 from ccassess.gui.shell import documents
 from ccassess.gui.shell.search import Search
@@ -206,6 +207,30 @@ def test_another_language_keeps_place_session_and_history(opened: ShellWindow) -
     assert page.accessibleName() != "Assess"
     opened.do("undo")
     assert session.assessment.answer(Party.SELF, session.pack.criteria[0].id).ratings == {}
+
+
+def test_another_language_and_the_method_keep_where_the_buttons_of_a_page_led(opened: ShellWindow) -> None:
+    opened.do("page:assess")
+    assess = opened.frame.current
+    assert isinstance(assess, AssessPage)
+    began = assess.criterion
+    assess.go_next()
+    following = assess.criterion
+    assert following is not began
+    for name in ("language:fi", "language:en"):
+        opened.do(name)
+        assess = opened.frame.current
+        assert isinstance(assess, AssessPage)
+        assert assess.criterion is following
+    opened.do("page:verify")
+    verify = opened.frame.current
+    assert isinstance(verify, VerifyPage)
+    verify.bar.following.click()
+    gone_to = verify.criterion
+    opened.do("language:fi")
+    verify = opened.frame.current
+    assert isinstance(verify, VerifyPage)
+    assert verify.criterion is gone_to
 
 
 def test_widths_of_columns_are_remembered(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ccassess.i18n import Translator
 
 KeyLine = tuple[str, tuple[str, ...]]
-"""The words of a command and its keys, as Qt writes them portably ("Ctrl+K")."""
+"""The words of a command and its keys, as Qt writes them portably ("Ctrl+K"), or as they are to be shown ("0–9")."""
 
 
 class KeyMap(QDialog):
@@ -62,6 +62,10 @@ class KeyMap(QDialog):
         self._grid.addWidget(plain_label(heading, "small", "text2", bold=True), row + 1, 0, 1, 2)
         self._grid.addWidget(line(), row + 2, 0, 1, 2)
         for place, (words, keys) in enumerate(lines, start=row + 3):
-            shown = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+            shown = ", ".join(_shown(key) for key in keys)
             self._grid.addWidget(plain_label(words), place, 0)
             self._grid.addWidget(plain_label(shown, tone="text2", bold=True, wrap=False), place, 1)
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

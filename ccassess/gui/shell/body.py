@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from ccassess.gui.preferences import GEOMETRY, RECENT, STATE
@@ -13,6 +14,7 @@ from ccassess.gui.shell.documents import Documents
 from ccassess.gui.shell.frame import Frame
 from ccassess.gui.shell.layouts import keep_layouts, restore_layout
 from ccassess.gui.shell.menus import Menus
+from ccassess.gui.shell.pages import CriterionPage
 from ccassess.gui.shell.qt_words import QtWords
 from ccassess.gui.step_names import step_name
 from ccassess.gui.theme import theme
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 800)
 SMALLEST = (480, 360)
+TITLE_BAR = 40
+"""Pixels the system needs above a window, which it does not tell before the window is seen."""
 FIRST_PAGE = Place("overview")
 
 
@@ -67,6 +71,7 @@ class Body(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         self.restoreGeometry(preferences.get(GEOMETRY))
+        self._stay_on_screen()
         self.restoreState(preferences.get(STATE))
         self._build()
         if self.documents.being_opened:
@@ -102,6 +107,12 @@ class Body(QMainWindow):
         page = self.frame.current
         return [] if page is None else page.actions()
 
+    @property
+    def here(self) -> Place:
+        """The place shown: one may have gone on from where the window led, by the buttons of the page."""
+        page: object = self.frame.pages.get(self.place.page)
+        return replace(self.place, criterion=page.criterion.id) if isinstance(page, CriterionPage) else self.place
+
     def show_first(self) -> None:
         """Show the files opened last, and the start page where nothing is open."""
         self.list_recent()
@@ -121,6 +132,16 @@ class Body(QMainWindow):
 
     # What the window is made of
 
+    def _stay_on_screen(self) -> None:
+        """Give way to a small screen, and come back from one that is not there any more."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        room = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size() - QSize(0, TITLE_BAR)))
+        if self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            right, lowest = room.right() + 1 - self.width(), room.bottom() + 1 - TITLE_BAR - self.height()
+            self.move(max(room.left(), min(self.x(), right)), max(room.top(), min(self.y(), lowest)))
+
     def _build(self) -> None:
         """Make menus and frame anew, for another session or another language."""
         session = self.session
@@ -139,7 +160,7 @@ class Body(QMainWindow):
         self._frame.page_made.connect(self._page_made)
         if self.ui is not None:
             self.ui.setParent(self._frame)
-            self.ui.ask_who = self.documents.ask_who
+            self.ui.ask_who = self.documents.ask_who_once
             self.ui.wanted.connect(self.go_to)
             self.ui.refused.connect(self.say)
             self.ui.changed.connect(self._changed)
@@ -171,11 +192,11 @@ class Body(QMainWindow):
         elif self.ui is None:
             self.frame.show_start()
         else:
-            self.go_to(self.place)
+            self.go_to(self.here)
 
     def _language_changed(self) -> None:
         self.t = translator(self.appearance.language)
-        place, old_menus = self.place, self.menus
+        place, old_menus = self.here, self.menus
         self._build()
         old_menus.discard()
         self.show_first()

@@ -59,6 +59,7 @@ class Documents(QObject):
         self._given_name = who
         self._job: Job | None = None
         self._wanted = ""
+        self._was_asked = False
         self.t = t
         self.session: Session | None = None
         self.autosave: Autosave | None = None
@@ -90,6 +91,13 @@ class Documents(QObject):
         if self.session is not None:
             self.session.who = name
         return True
+
+    def ask_who_once(self) -> None:
+        """Ask for the name, unless the person was asked since the document was opened."""
+        if not self._was_asked:
+            # Set first: what another field hands over while the question stands must not ask it again.
+            self._was_asked = True
+            self.ask_who()
 
     def new(self) -> None:
         """Ask for the centre's name and the file, make it and open it."""
@@ -234,6 +242,7 @@ class Documents(QObject):
         """Go on with another session, or with none."""
         self.let_go()
         self.session = session
+        self._was_asked = False
         if session is not None:
             if session.path is not None:
                 self._preferences.remember_file(session.path)

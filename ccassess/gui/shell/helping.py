@@ -29,6 +29,7 @@ def key_chapters(t: Translator, page: str, actions: Sequence[QAction]) -> dict[s
     for command in commands(t):
         if command.keys and command.enabled:
             chapters.setdefault(titles[command.menu], []).append((command.plain_text, command.keys))
+    chapters[t("Rating")] = _rating_keys(t)
     own = [
         (action.text().replace("&", "").rstrip("…"), tuple(keys.toString() for keys in action.shortcuts()))
         for action in actions
@@ -37,6 +38,18 @@ def key_chapters(t: Translator, page: str, actions: Sequence[QAction]) -> dict[s
     if own:
         chapters[t("On the page {page}", page=page)] = own
     return chapters
+
+
+def _rating_keys(t: Translator) -> list[KeyLine]:
+    """Return the keys of a ladder, which are no commands."""
+    return [
+        (t("Rate with the next anchor up or down the ladder"), ("Right", "Down", "Left", "Up")),
+        (t("Look at the next anchor without rating"), ("Ctrl+Right", "Ctrl+Left")),
+        (t("Rate with the anchor looked at"), ("Space", "Return")),
+        (t("One step up or down"), ("+", "-")),
+        (t("Type a rating"), ("0–9",)),
+        (t("Take the rating away"), ("Delete", "Backspace")),
+    ]
 
 
 class Helping(QObject):

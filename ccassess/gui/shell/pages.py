@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ccassess.domain.pack import Node
     from ccassess.gui.ui import Place, Ui
     from ccassess.i18n import Translator
 
@@ -29,6 +30,15 @@ class Page(Protocol):
 
     def show_place(self, place: Place) -> None:
         """Show a criterion or a field, where the place names one."""
+
+
+@runtime_checkable
+class CriterionPage(Protocol):
+    """A page that shows one criterion at a time."""
+
+    @property
+    def criterion(self) -> Node:
+        """The criterion shown."""
 
 
 def page_entries(t: Translator) -> tuple[PageEntry, ...]:

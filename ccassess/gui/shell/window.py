@@ -189,7 +189,7 @@ class ShellWindow(Body):
         if self.ui is None:
             self.show_first()
         else:
-            self.go_to(self.place)
+            self.go_to(self.here)
 
     def _full_screen(self) -> None:
         if self.isFullScreen():

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
+SHORT = 10
+"""Entries up to which a list is opened whole."""
+
 
 class Combo(QComboBox):
     """A drop-down of (key, words); `activated` tells what a person chose, `key` which that is."""
@@ -38,6 +41,13 @@ class Combo(QComboBox):
         """Choose a key, or none with None; `activated` says nothing."""
         keys = [self.itemData(index) for index in range(self.count())]
         self.setCurrentIndex(keys.index(key) if key in keys else -1)
+
+    def showPopup(self) -> None:
+        """Open the list, all of it where it is short: Qt forgets the frame of the list, and cuts its last entry."""
+        view = self.view()
+        rows = sum(view.sizeHintForRow(row) for row in range(self.count()))
+        view.setMinimumHeight(rows + 2 * view.frameWidth() if self.count() <= SHORT else 0)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

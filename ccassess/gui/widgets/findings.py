@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccassess.gui.field_text import field_text
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.icon_label import IconLabel
+from ccassess.gui.widgets.undoing import UndoingText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ IMPROVEMENT = Sign("arrow-circle-up", "warn")
 SITE_ISSUE = Sign("map-pin", "text2")
 
 
-class LineEdit(QPlainTextEdit):
+class LineEdit(UndoingText):
     """A field without a box that wraps and grows with its text; Enter finishes it, line breaks cannot be typed.
 
     `finished` comes on Enter, `left` when the focus goes elsewhere, `emptied` on Delete or Backspace in an empty field.
@@ -59,7 +60,7 @@ class LineEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(MARGIN)
+        self.set_margin(MARGIN)
         set_look(self, bare=True, type="body")
         self.textChanged.connect(self._fit)
         theme().changed.connect(self._fit)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.assess.pause import TypedText
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.undoing import UndoingLine
 
 if TYPE_CHECKING:
     from ccassess.domain.pack import Node
@@ -27,7 +28,7 @@ class Absence(QFrame):
         set_look(self, frame="group")
         question = ui.t("Why does this criterion not apply?")
         self._heading = plain_label(question, bold=True)
-        self.reason = QLineEdit()
+        self.reason = UndoingLine()
         self.reason.setAccessibleName(question)
         self.reason.setPlaceholderText(ui.t("A reason is needed before the assessment is handed over."))
         self._typed = TypedText(self.reason)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.assess.pause import TypedText
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.undoing import UndoingText
 
 if TYPE_CHECKING:
     from ccassess.domain.pack import Node
@@ -25,9 +26,10 @@ class NoteBlock(QWidget):
         super().__init__(parent)
         self._ui = ui
         self._criterion: Node | None = None
-        self.field = QPlainTextEdit(self)
+        self.field = UndoingText(self)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(ui.t("Note"))
+        self.field.setPlaceholderText(ui.t("The verifier sees it, and the report prints it"))
         self._typed = TypedText(self.field)
         self._typed.written.connect(self._write)
         self._typed.left.connect(ui.session.close_step)

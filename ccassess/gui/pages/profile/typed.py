@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccassess.domain.plain_text import plain
 from ccassess.gui.field_text import field_text
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.undoing import UndoingLine, UndoingText
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -31,7 +32,7 @@ class Pause(QTimer):
         self.setInterval(PAUSE)
 
 
-class TypedLine(QLineEdit):
+class TypedLine(UndoingLine):
     """One line; `typed` carries what was typed, without spaces around it, and `left` says that one is done."""
 
     typed = Signal(str)
@@ -74,7 +75,7 @@ class TypedLine(QLineEdit):
         self.left.emit()
 
 
-class TypedText(QPlainTextEdit):
+class TypedText(UndoingText):
     """As `TypedLine`, but long text wraps and the field grows with it, so that all of it can be read."""
 
     typed = Signal(str)
@@ -92,7 +93,7 @@ class TypedText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(MARGIN)
+        self.set_margin(MARGIN)
         self.textChanged.connect(self._changed)
         theme().changed.connect(self._fit)
         self._fit()

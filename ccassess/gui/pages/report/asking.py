@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def suggestion(t: Translator, session: Session, suffix: str) -> Path:
-    """Return a file beside the document, called as it is; for an untitled one, as the centre, among the documents."""
+    """Return a file beside the document, called as it is; for an untitled one, as the centre, among the documents.
+
+    `suffix` is what follows that name: ".json", or "-fi.pdf" so that one language does not replace another.
+    """
     if session.path is not None:
         return session.path.with_name(session.path.stem + suffix)
     named = file_name(session.assessment.profile.centre)

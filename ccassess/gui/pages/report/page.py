@@ -79,7 +79,7 @@ class ReportPage(QWidget):
         choice, t = self.choices.choice, self._ui.t
         if choice is None or self.process.running:
             return
-        path = ask_report_file(self, t, suggestion(t, self._ui.session, ".pdf"))
+        path = ask_report_file(self, t, suggestion(t, self._ui.session, f"-{choice.language}.pdf"))
         if path is None:
             return
         self.preview.pause()

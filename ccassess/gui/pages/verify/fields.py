@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ccassess.domain.plain_text import MAX_TEXT, plain
 from ccassess.gui.field_text import field_text
 from ccassess.gui.text_block import text_block
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.undoing import UndoingLine, UndoingText
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -21,18 +22,12 @@ MOST_LINES = 12
 MARGIN = 4
 
 
-def _undoes(event: QEvent) -> bool:
-    """Whether an event is Qt's question who wants Ctrl+Z or Ctrl+Y: the assessment's history shall have it."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-class WordsLine(QLineEdit):
+class WordsLine(UndoingLine):
     """One line of words; `typed` carries them in plain form as they are typed, `left` that the person has gone on."""
 
     typed = Signal(str)
     left = Signal()
+    takes_back = False
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,22 +44,16 @@ class WordsLine(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def _tell(self, text: str) -> None:
         self.typed.emit(plain(text))
 
 
-class WordsField(QPlainTextEdit):
+class WordsField(UndoingText):
     """A field that grows with its text, from `least_lines`; signals as `WordsLine`. Of one line, it has no others."""
 
     typed = Signal(str)
     left = Signal()
+    takes_back = False
 
     def __init__(
         self, name: str, placeholder: str = "", *, least_lines: int = 2, parent: QWidget | None = None
@@ -96,13 +85,6 @@ class WordsField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Give way in width."""
         return QSize(theme().px(60), self.height())
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish on Enter where there is to be one line only; it may take several on screen."""

@@ -93,7 +93,7 @@ class SheetWords(QWidget):
             KindList(ui, FindingKind.IMPROVEMENT, IMPROVEMENT, t("Add an area for improvement")),
             KindList(ui, FindingKind.ISSUE, SITE_ISSUE, t("Add a site-visit issue")),
         )
-        self.note = WordsField(t("Note"), t("For yourself and your team"))
+        self.note = WordsField(t("Note"), t("The centre sees it, and the report prints it"))
         self.note.typed.connect(self._write)
         self.note.left.connect(ui.session.close_step)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
