@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccassess.domain.assessment import FindingKind, Party, Reason, Role
-from ccassess.domain.pack import Kind
 from ccassess.domain.shown import points
 
 if TYPE_CHECKING:
@@ -41,15 +40,6 @@ def reason_name(t: Translator, reason: Reason) -> str:
     }[reason]
 
 
-def finding_name(t: Translator, kind: FindingKind) -> str:
-    """Return what one finding is."""
-    return {
-        FindingKind.STRENGTH: t("Strength"),
-        FindingKind.IMPROVEMENT: t("Area for improvement"),
-        FindingKind.ISSUE: t("Site-visit issue"),
-    }[kind]
-
-
 def findings_name(t: Translator, kind: FindingKind) -> str:
     """Return the heading over the findings of one kind."""
     return {
@@ -70,11 +60,6 @@ def role_name(t: Translator, role: Role) -> str:
         Role.OBSERVER: t("Observer"),
         Role.ORGANISER: t("Organiser"),
     }[role]
-
-
-def kind_name(t: Translator, kind: Kind) -> str:
-    """Return what a criterion asks about."""
-    return t("Way of working") if kind is Kind.ENABLER else t("Result")
 
 
 def grade_name(t: Translator, grade: int | None) -> str:

@@ -31,7 +31,7 @@ from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.check_row import CheckRow, Weight
 from ccassess.gui.widgets.chip import Chip, Kind
 from ccassess.gui.widgets.dot_plot import MARKS_ROLE, DotPlotDelegate, ScaleHeader
-from ccassess.gui.widgets.fields import Combo, NumberField
+from ccassess.gui.widgets.fields import Combo
 from ccassess.gui.widgets.figure import Figure
 from ccassess.gui.widgets.findings import IMPROVEMENT, SITE_ISSUE, STRENGTH, FindingsList
 from ccassess.gui.widgets.fold_out import FoldOut
@@ -152,14 +152,14 @@ def buttons() -> QWidget:
 
 
 def fields() -> QWidget:
-    combo, text, number = Combo("Grade"), QLineEdit("The calendar shown is from September."), NumberField("Sites", 0, 9)
+    combo, text = Combo("Grade"), QLineEdit("The calendar shown is from September.")
     combo.addItems(["Grade 2: document or data", "Grade 3"])
     tick, radio = QCheckBox("Checked"), QRadioButton("Chosen")
     tick.setChecked(True)
     radio.setChecked(True)
     empty = QLineEdit()
     empty.setPlaceholderText("Search  (Ctrl+K)")
-    return beside(combo, text, empty, number, tick, radio)
+    return beside(combo, text, empty, tick, radio)
 
 
 def grade(key: int | None) -> SegmentedChoice:

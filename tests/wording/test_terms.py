@@ -8,7 +8,6 @@ from fractions import Fraction
 import pytest
 
 from ccassess.domain.assessment import FindingKind, Party, Profile, Reason, Role
-from ccassess.domain.pack import Kind
 from ccassess.domain.problems import Severity
 from ccassess.domain.scoring import score_sheet
 from ccassess.i18n import translator
@@ -27,10 +26,8 @@ PACK = default_like_pack()
         (terms.party_name, list(Party)),
         (terms.party_short, list(Party)),
         (terms.reason_name, list(Reason)),
-        (terms.finding_name, list(FindingKind)),
         (terms.findings_name, list(FindingKind)),
         (terms.role_name, list(Role)),
-        (terms.kind_name, list(Kind)),
         (terms.grade_name, [None, 0, 1, 2, 3]),
         (terms.grade_label, [None, 0, 1, 2, 3]),
         (terms.profile_field_name, [one.name for one in fields(Profile)]),

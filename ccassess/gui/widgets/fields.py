@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
-
-from ccassess.gui.theme import theme
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,23 +50,3 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
-
-
-class NumberField(QSpinBox):
-    """A whole number from `least` to `most`."""
-
-    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setRange(least, most)
-        theme().changed.connect(self._fit)
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def _fit(self) -> None:
-        # The style sheet's padding does not reach the field inside.
-        self.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
