@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+_FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,17})/[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?")
 
 
@@ -18,6 +19,14 @@ def parse_decimal(text: str) -> Fraction:
         message = f"not a decimal number: {text!r}"
         raise ValueError(message)
     return Fraction(text)
+
+
+def parse_exact(text: str) -> Fraction:
+    """Read a decimal or a fraction such as "12.5" or "100/3" exactly; a fraction need not be in lowest terms.
+
+    Raises ValueError for anything else.
+    """
+    return Fraction(text) if _FRACTION.fullmatch(text) else parse_decimal(text)
 
 
 def decimal_text(value: Fraction) -> str:

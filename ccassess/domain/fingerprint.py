@@ -12,6 +12,8 @@ from ccassess.domain.pack import PointsOf
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from ccassess.domain.measures import Bounds, Measure
+    from ccassess.domain.migration import Declared
     from ccassess.domain.pack import Node, Pack, TieBreak
 
 _GROUPS = 5
@@ -27,24 +29,30 @@ def scoring_fingerprint(pack: Pack) -> str:
     return _digest(
         {
             "id": pack.id,
-            "root": _node(pack.root),
+            "root": node_data(pack.root),
             "bands": [[band.id, decimal_text(band.start)] for band in pack.bands],
-            "ties": [_tie(tie) for tie in pack.ties],
+            "ties": [tie_data(tie) for tie in pack.ties],
             "not_applicable_at_most": pack.settings.not_applicable_at_most,
         }
     )
 
 
 def texts_fingerprint(pack: Pack) -> str:
-    """Return 64 hex digits that change with any text a person sees, in any language, with refs and the edition."""
-    return _digest(
-        {
-            "edition": pack.edition,
-            "languages": pack.languages,
-            "refs": {node.id: node.ref for node in pack.nodes.values()},
-            "texts": {language: dict(texts) for language, texts in pack.texts.items()},
-        }
-    )
+    """Return 64 hex digits that change with any text a person sees, in any language, with refs and the edition.
+
+    They change as well with what stands beside the scoring: how measures are defined and what can be suggested from
+    them, where a criterion shows, who is asked, what terms and checklists belong to, what becomes of answers by an
+    earlier version. None of it can change a score: a suggested rating counts only once a person has confirmed it. A
+    pack that has nothing of it keeps the digits it had before there was any.
+    """
+    content: dict[str, object] = {
+        "edition": pack.edition,
+        "languages": pack.languages,
+        "refs": {node.id: node.ref for node in pack.nodes.values()},
+        "texts": {language: dict(texts) for language, texts in pack.texts.items()},
+    }
+    beside = {key: value for key, value in _beside(pack).items() if value}
+    return _digest({**content, "beside": beside} if beside else content)
 
 
 def short(fingerprint: str) -> str:
@@ -57,7 +65,8 @@ def _digest(content: object) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _node(node: Node) -> dict[str, object]:
+def node_data(node: Node) -> dict[str, object]:
+    """Return what of a node and all below it can change a score, as plain data in one order."""
     return {
         "id": node.id,
         "level": node.level,
@@ -72,8 +81,65 @@ def _node(node: Node) -> dict[str, object]:
         "values": [decimal_text(value) for value in node.values],
         "anchors": [decimal_text(value) for value in node.anchors],
         "ceiling": [[grade, decimal_text(value)] for grade, value in node.ceiling],
-        "children": sorted((_node(child) for child in node.children), key=_id),
+        "children": sorted((node_data(child) for child in node.children), key=_id),
     }
+
+
+def _beside(pack: Pack) -> dict[str, object]:
+    """Return what a pack says that is neither a text nor part of the scoring."""
+    return {
+        "measures": {measure.id: _measure(measure) for measure in pack.measures},
+        "shows_in": {node.id: sorted(node.shows_in) for node in pack.criteria if node.shows_in},
+        "suggest": {
+            criterion.id: {leaf.id: leaf.suggest for leaf in criterion.leaves() if leaf.suggest}
+            for criterion in pack.criteria
+            if any(leaf.suggest for leaf in criterion.leaves())
+        },
+        "roles": {node.id: sorted(node.roles) for node in pack.criteria if node.roles},
+        "terms": {term.id: sorted(term.criteria) for term in pack.terms},
+        "checklists": {
+            one.id: {
+                "criteria": sorted(one.criteria),
+                "minutes": one.minutes,
+                "items": {item.id: item.minutes for item in one.items},
+            }
+            for one in pack.checklists
+        },
+        "migrations": {
+            f"{one.pack} {one.version}".strip(): {name: _declared(said) for name, said in one.criteria.items()}
+            for one in pack.migrations
+        },
+    }
+
+
+def _declared(said: Declared) -> list[object]:
+    ratings = {decimal_text(was): decimal_text(now) for was, now in said.ratings.items()}
+    return [said.outcome, sorted(said.to), ratings]
+
+
+def _measure(measure: Measure) -> dict[str, object]:
+    return {
+        "perspective": measure.perspective,
+        "better": measure.better,
+        "bounds": _bounds(measure.bounds),
+        "flat_within": decimal_text(measure.flat_within),
+        "minimum_periods": measure.minimum_periods,
+        "parameters": sorted(measure.parameters),
+        "source": measure.source,
+        "speaks_for": sorted(measure.speaks_for),
+        "variants": {
+            variant.id: {
+                "better": variant.better,
+                "bounds": None if variant.bounds is None else _bounds(variant.bounds),
+                "flat_within": _number(variant.flat_within),
+            }
+            for variant in measure.variants
+        },
+    }
+
+
+def _bounds(bounds: Bounds) -> list[str | None]:
+    return [_number(bounds.least), _number(bounds.most)]
 
 
 def _id(node: dict[str, object]) -> str:
@@ -84,7 +150,8 @@ def _number(value: Fraction | None) -> str | None:
     return None if value is None else decimal_text(value)
 
 
-def _tie(tie: TieBreak) -> list[str]:
+def tie_data(tie: TieBreak) -> list[str]:
+    """Return what decides between equal totals, as plain data."""
     if isinstance(tie, PointsOf):
         return ["points_of", tie.node]
     return ["criteria_at_least", decimal_text(tie.score)]

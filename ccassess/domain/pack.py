@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
+    from ccassess.domain.aids import Checklist, Term
+    from ccassess.domain.measures import Measure, Suggest
+    from ccassess.domain.migration import Migration
+    from ccassess.domain.pack_tests import PackTest
+
 
 class Level(StrEnum):
     """Where in the tree a node stands."""
@@ -70,7 +75,8 @@ class Node:
     where its children combine to another range, the value is brought to this one. `points` turns the value into
     points (value / out_of x points); a node that sums its children's points has none of its own. `anchors` are the
     described values of a leaf; `ceiling` gives, per evidence grade, the highest value that counts, on the node at
-    which grades are given (the criterion).
+    which grades are given (the criterion). `roles` are those worth asking about a criterion, `shows_in` the measures
+    in which a good way of working would show; `suggest` what measures can suggest of a leaf.
     """
 
     id: str
@@ -89,6 +95,9 @@ class Node:
     values: tuple[Fraction, ...] = ()
     anchors: tuple[Fraction, ...] = ()
     ceiling: tuple[tuple[int, Fraction], ...] = ()
+    roles: tuple[str, ...] = ()
+    shows_in: tuple[str, ...] = ()
+    suggest: Suggest | None = None
 
     @property
     def is_leaf(self) -> bool:
@@ -167,6 +176,13 @@ class Pack:
     settings: Settings
     texts: Mapping[str, Mapping[str, Text]]
     files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    roles: tuple[str, ...] = ()
+    perspectives: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    terms: tuple[Term, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    tests: tuple[PackTest, ...] = ()
+    migrations: tuple[Migration, ...] = ()
 
     @property
     def source_language(self) -> str:
@@ -202,6 +218,15 @@ class Pack:
     def refs(self) -> Mapping[str, Node]:
         """Areas and criteria by the number people see."""
         return {node.ref: node for node in (*self.areas, *self.criteria) if node.ref}
+
+    @cached_property
+    def measures_by_id(self) -> Mapping[str, Measure]:
+        """The measures by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    def measures_for(self, criterion: Node) -> tuple[Measure, ...]:
+        """Return the measures that belong to a result, or in which a way of working would show, in the pack's order."""
+        return tuple(one for one in self.measures if one.id in criterion.shows_in or criterion.id in one.speaks_for)
 
     def find(self, ref_or_id: str) -> Node | None:
         """Return the area or criterion with this ref or id, else None."""

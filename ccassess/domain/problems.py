@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ccassess.domain.assessment import Party
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,6 +35,22 @@ class Problem:
     path: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at: on which party's sheet and criterion, in which profile field, or in which series.
+
+    The data of a check of a series names its `measure` and `segment`.
+    """
+
+    severity: Severity
+    code: str
+    party: Party = Party.SELF
+    criterion: str = ""
+    profile_field: str = ""
+    series: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 class RefusedError(Exception):

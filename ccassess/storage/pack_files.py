@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import stat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ccassess.domain.pack import Pack
-from ccassess.domain.problems import Problem
+from ccassess.domain.problems import Problem, Severity
 from ccassess.storage import strict_yaml
 from ccassess.storage.packs.codes import Code
+from ccassess.storage.packs.companions import (
+    COMPANIONS,
+    MEASURES_FILE,
+    WITHOUT_TEXTS,
+    Ground,
+    gather_texts,
+    read_companions,
+)
 from ccassess.storage.packs.conform import conform
 from ccassess.storage.packs.layout import AREA, PACK, TRANSLATION
+from ccassess.storage.packs.names import known_ids, note_ids
 from ccassess.storage.packs.parts import Part
 from ccassess.storage.packs.report import NOWHERE, Report, Spot
 from ccassess.storage.packs.scales import read_scales
 from ccassess.storage.packs.standing import read_bands, read_settings, read_ties
 from ccassess.storage.packs.texts import SourceTexts
-from ccassess.storage.packs.translations import TranslationReader, read_languages
+from ccassess.storage.packs.translations import TranslationReader, files_by_language, read_languages
 from ccassess.storage.packs.tree import Sources, TreeReader
 from ccassess.storage.yaml_bytes import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ccassess.domain.pack import Text
@@ -29,12 +39,12 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The layout of a pack's files that this program reads."""
-MAX_FILES = 200
-"""Files of one pack."""
+MAX_FILES = 150
+"""Files of one pack; with what else an assessment file holds they have to fit into its members."""
 
-_TOP = "pack.yaml"
-_COMPANIONS = ("measures.yaml", "glossary.yaml", "checklists.yaml", "tests.yaml")
-_FOLDERS = ("areas", "i18n")
+TOP = "pack.yaml"
+FOLDERS = ("areas", "i18n")
+_TRANSLATIONS = "i18n/"
 
 # After any of these some ids or lists are missing, and a translation of their texts is not to be blamed for it.
 _KEYS_UNKNOWN = frozenset({Code.BAD_ID, Code.WRONG_TYPE, Code.EMPTY_LIST, Code.MISSING_KEY, Code.UNUSED_AREA_FILE})
@@ -49,11 +59,15 @@ class NotAPackError(Exception):
 
 
 class PackInvalidError(Exception):
-    """A pack has errors; `problems` holds them all, and the warnings, by file and place."""
+    """A pack has errors; `problems` holds them all, and the warnings, by file and place.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    `named` is how a person named the pack, "" where nobody did.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], named: str = "") -> None:
         super().__init__(f"{len(problems)} problems, the first: {problems[0]}")
         self.problems = problems
+        self.named = named
 
 
 def read_pack(files: Mapping[str, bytes]) -> Pack:
@@ -74,6 +88,37 @@ def check_pack(files: Mapping[str, bytes]) -> tuple[Pack | None, tuple[Problem, 
     return (None if report.has_errors else pack), report.sorted()
 
 
+def read_source(files: Mapping[str, bytes]) -> tuple[tuple[str, ...], Mapping[str, Text]]:
+    """Return a pack's languages, its own first, and its texts in that; only files that hold such are looked at.
+
+    Raises PackInvalidError where one of them has errors.
+    """
+    pack, problems = _checked_untranslated({name: data for name, data in files.items() if name not in WITHOUT_TEXTS})
+    if pack is None:
+        raise PackInvalidError(problems)
+    return pack.languages, pack.texts[pack.source_language]
+
+
+def check_but_for_translations(files: Mapping[str, bytes]) -> tuple[Pack | None, tuple[Problem, ...], bool]:
+    """Return the pack, None where it has errors; all problems; and whether the pack comes without translations.
+
+    It does where nothing but they have errors.
+    """
+    pack, problems = check_pack(files)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors and all(problem.file.startswith(_TRANSLATIONS) for problem in errors):
+        return _checked_untranslated(files)[0], problems, True
+    return pack, problems, False
+
+
+def _checked_untranslated(files: Mapping[str, bytes]) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Return the pack as if it had no translations, None where it has errors even so, and the problems."""
+    report = Report()
+    pack = _Reader(report, {name: data for name, data in files.items() if not name.startswith(_TRANSLATIONS)}).read()
+    problems = tuple(problem for problem in report.sorted() if problem.code != Code.MISSING_LANGUAGE_FILE)
+    return (None if any(problem.severity is Severity.ERROR for problem in problems) else pack), problems
+
+
 def read_pack_folder(folder: Path) -> Mapping[str, bytes]:
     """Return the files of the pack in a folder by path within it; files that belong to no pack are left out.
 
@@ -83,7 +128,7 @@ def read_pack_folder(folder: Path) -> Mapping[str, bytes]:
     if not folder.is_dir():
         raise NotAPackError(Code.NOT_A_FOLDER, str(folder))
     paths = list(_paths(folder))
-    if _TOP not in (path.name for path in paths):
+    if TOP not in (path.name for path in paths):
         raise NotAPackError(Code.NOT_A_PACK, str(folder))
     if len(paths) > MAX_FILES:
         raise NotAPackError(Code.TOO_MANY_FILES, str(folder), limit=str(MAX_FILES))
@@ -92,10 +137,10 @@ def read_pack_folder(folder: Path) -> Mapping[str, bytes]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    for name in (_TOP, *_COMPANIONS):
+    for name in (TOP, *COMPANIONS):
         if (folder / name).exists() or (folder / name).is_symlink():
             yield folder / name
-    for name in _FOLDERS:
+    for name in FOLDERS:
         yield from sorted((folder / name).glob("*.yaml"))
 
 
@@ -110,6 +155,9 @@ def _bytes(path: Path, home: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotAPackError(Code.UNREADABLE_FILE, str(path), reason=error.strerror or "") from error
+    except RuntimeError as error:
+        # How Python says up to 3.12 that links lead in a circle.
+        raise NotAPackError(Code.UNREADABLE_FILE, str(path)) from error
 
 
 class _Reader:
@@ -126,41 +174,60 @@ class _Reader:
             return None
         area_files = self._named("areas")
         areas = {name: part for name in area_files if (part := self._part(name, AREA)) is not None}
-        for name in sorted(self._files):
-            if name in _COMPANIONS:
-                self._root(name)
-            elif name != _TOP and name not in area_files and name not in self._named("i18n"):
-                self._report.add(Code.UNEXPECTED_FILE, Spot(name, NOWHERE))
+        beside = {name: self._part(name, shape) for name, shape in COMPANIONS.items() if name in self._files}
+        languages = files_by_language(self._named("i18n"))
+        self._check_names({TOP, *area_files, *COMPANIONS, *chain.from_iterable(languages.values())})
         scales = read_scales(self._report, pack)
         complete = len(areas) == len(area_files) and pack.has("total")
-        tree = TreeReader(self._report, Sources(pack, tuple(areas.values()), scales, complete))
+        roles = note_ids(self._report, pack.parts("roles"))
+        measures = beside.get(MEASURES_FILE)
+        known_measures = None if measures is None else known_ids(measures, "measures")
+        sources = Sources(pack, tuple(areas.values()), scales, complete, known_ids(pack, "roles"), known_measures)
+        tree = TreeReader(self._report, sources)
         root = tree.read()
+        complete = complete and tree.names.complete
         source = SourceTexts(self._report)
         source.gather(pack, root, scales)
+        gather_texts(source, beside)
+        companions = read_companions(self._report, beside, Ground(pack, root, complete))
         bands = read_bands(self._report, pack, root)
-        ties = read_ties(self._report, pack, root, complete=complete and tree.names.complete)
-        languages = read_languages(self._report, pack)
-        texts = self._translations(source, languages, complete=complete and tree.names.complete)
+        ties = read_ties(self._report, pack, root, complete=complete)
+        offered = read_languages(self._report, pack)
+        known = complete and None not in beside.values() and not self._report.has_any(_KEYS_UNKNOWN)
+        translations = TranslationReader(self._report, source, offered, complete=known)
+        texts = self._translations(translations, offered, languages)
         return Pack(
             id=pack.text("id"),
             version=pack.text("version"),
             edition=pack.text("edition"),
-            languages=languages,
+            languages=offered,
             root=root.node,
             bands=bands,
             ties=ties,
             settings=read_settings(pack),
-            texts={languages[0]: source.texts, **texts},
+            texts={offered[0]: source.texts, **texts},
             files=dict(self._files),
+            roles=roles,
+            perspectives=companions.perspectives,
+            measures=companions.measures,
+            terms=companions.terms,
+            checklists=companions.checklists,
+            tests=companions.tests,
+            migrations=companions.migrations,
         )
+
+    def _check_names(self, known: Collection[str]) -> None:
+        for name in sorted(self._files):
+            if name not in known:
+                self._report.add(Code.UNEXPECTED_FILE, Spot(name, NOWHERE))
 
     def _pack_part(self) -> Part | None:
         """Return pack.yaml; an empty part where it is broken; None where its format is not ours to judge."""
-        if _TOP not in self._files:
-            self._report.add(Code.MISSING_FILE, Spot(_TOP, NOWHERE), file=_TOP)
-            return Part({}, {}, Spot(_TOP, NOWHERE))
-        spot = Spot(_TOP, strict_yaml.Mark(1, 1))
-        root = self._root(_TOP)
+        if TOP not in self._files:
+            self._report.add(Code.MISSING_FILE, Spot(TOP, NOWHERE), file=TOP)
+            return Part({}, {}, Spot(TOP, NOWHERE))
+        spot = Spot(TOP, strict_yaml.Mark(1, 1))
+        root = self._root(TOP)
         stated = _stated_format(root)
         if stated is not None and stated.text.isdecimal() and stated.text != str(FORMAT):
             at = spot.below("format", stated.mark)
@@ -193,20 +260,18 @@ class _Reader:
         )
 
     def _translations(
-        self, source: SourceTexts, languages: tuple[str, ...], *, complete: bool
+        self, reader: TranslationReader, offered: Sequence[str], files: Mapping[str, Sequence[str]]
     ) -> Mapping[str, Mapping[str, Text]]:
-        complete = complete and not self._report.has_any(_KEYS_UNKNOWN)
-        reader = TranslationReader(self._report, source, languages, complete=complete)
-        texts: dict[str, Mapping[str, Text]] = {}
-        for name in self._named("i18n"):
-            part = self._part(name, TRANSLATION)
-            if part is not None:
-                texts[name.removeprefix("i18n/").removesuffix(".yaml")] = reader.read(name, part)
-        for language in languages[1:]:
-            name = f"i18n/{language}.yaml"
-            if name not in self._files:
-                self._report.add(Code.MISSING_LANGUAGE_FILE, Spot(name, NOWHERE), language=language)
-        return {language: texts[language] for language in languages[1:] if language in texts}
+        """Return the texts of each language that the pack offers beside its own."""
+        texts = {
+            language: reader.read(language, {name: self._part(name, TRANSLATION) for name in names})
+            for language, names in files.items()
+        }
+        for language in offered[1:]:
+            if language not in files:
+                spot = Spot(f"i18n/{language}.yaml", NOWHERE)
+                self._report.add(Code.MISSING_LANGUAGE_FILE, spot, language=language)
+        return {language: texts[language] for language in offered[1:] if language in texts}
 
 
 def _stated_format(root: strict_yaml.Value | None) -> strict_yaml.Scalar | None:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from ccassess.storage.yaml_bytes import MAX_ERRORS, Mark, YamlError, code_point, decoded, first_unreadable
+from ccassess.storage.yaml_bytes import (
+    MAX_ERRORS,
+    Mark,
+    YamlError,
+    code_point,
+    comments_after,
+    decoded,
+    first_unreadable,
+)
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as LibyamlMark
@@ -38,12 +46,14 @@ _PARSERS_DIFFER = re.compile(r"\t|[|>][-+\d]*#")
 class Scalar:
     """A text as its author wrote it, in Unicode's composed form (NFC).
 
-    `quoted` also where it is a block (| or >); an empty value has the mark of its key.
+    `quoted` also where it is a block (| or >); an empty value has the mark of its key. `comment` is where a comment
+    begins that follows unquoted text on its line.
     """
 
     text: str
     mark: Mark
     quoted: bool
+    comment: Mark | None = None
 
     @property
     def empty(self) -> bool:
@@ -114,7 +124,7 @@ def _fast_builder(text: str) -> _Builder | None:
     loader_class = getattr(yaml, "CBaseLoader", None)
     if loader_class is None or _PARSERS_DIFFER.search(text):
         return None
-    builder = _Builder()
+    builder = _Builder(text)
     try:
         builder.follow(loader_class(text))
     except (yaml.YAMLError, ValueError):
@@ -124,7 +134,7 @@ def _fast_builder(text: str) -> _Builder | None:
 
 def _slow_builder(text: str) -> _Builder:
     """Build with the pure parser, whose verdict on syntax is the one that counts."""
-    builder = _Builder()
+    builder = _Builder(text)
     loader = yaml.BaseLoader(text)
     try:
         builder.follow(loader)
@@ -161,7 +171,7 @@ class _Open:
 class _Builder:
     """Puts a parser's events together, without recursion, and notes every problem on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.root: Value | None = None
         self.errors: list[YamlError] = []
         self.ambiguous = False
@@ -170,6 +180,7 @@ class _Builder:
         self._count = 0
         self._documents = 0
         self._finished = False
+        self._comments = comments_after(text)
 
     def report(self, code: str, mark: Mark, **data: str | int) -> None:
         """Note a problem."""
@@ -188,10 +199,12 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> None:
         mark = _mark(event.start_mark)
-        match event:  # the commonest first
-            case yaml.ScalarEvent():
+        if type(event) is yaml.ScalarEvent:  # by far the commonest
+            if event.anchor is not None or event.tag is not None:
                 self._refuse_properties(event, event.tag, mark)
-                self._place(self._scalar(event, mark))
+            self._place(self._scalar(event, mark))
+            return
+        match event:
             case yaml.CollectionStartEvent():
                 self._refuse_properties(event, event.tag, mark)
                 self._begin(_Open(mark, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
@@ -263,11 +276,13 @@ class _Builder:
             self.report("too-long", mark, characters=len(text), limit=MAX_TEXT)
         elif _longest_combining(text) > MAX_COMBINING:
             self.report("combining-marks", mark, limit=MAX_COMBINING)
-        elif found := first_unreadable(text):  # they come by the escapes of a double-quoted text
+        # All else was looked at with the file; only the escapes of a double-quoted text bring such characters in.
+        elif event.style == '"' and (found := first_unreadable(text)):
             is_surrogate = "\ud800" <= found <= "\udfff"
             self.report("surrogate" if is_surrogate else "control-character", mark, character=code_point(found))
         else:
-            return Scalar(unicodedata.normalize("NFC", text), mark, quoted)
+            comment = self._comments.get(_mark(event.end_mark)) if text and self._comments and not quoted else None
+            return Scalar(text if text.isascii() else unicodedata.normalize("NFC", text), mark, quoted, comment)
         return Scalar(_REFUSED, mark, quoted=True)
 
 

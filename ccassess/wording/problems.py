@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.domain.problems import Severity
 from ccassess.wording.pack_hints import PACK_HINTS
-from ccassess.wording.pack_problems import FILE_SENTENCES, TEXT_SENTENCES, TREE_SENTENCES, VALUE_SENTENCES
+from ccassess.wording.pack_problems import (
+    COMPANION_SENTENCES,
+    FILE_SENTENCES,
+    TEXT_SENTENCES,
+    TREE_SENTENCES,
+    VALUE_SENTENCES,
+)
 from ccassess.wording.yaml_problems import YAML_HINTS, YAML_SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ccassess.domain.problems import Problem
     from ccassess.i18n import Translator
@@ -20,6 +27,7 @@ SENTENCES: Mapping[str, Saying] = {
     **FILE_SENTENCES,
     **VALUE_SENTENCES,
     **TREE_SENTENCES,
+    **COMPANION_SENTENCES,
     **TEXT_SENTENCES,
 }
 """A sentence for every code of a problem in a pack."""
@@ -33,13 +41,28 @@ def problem_sentence(t: Translator, problem: Problem) -> str:
     return SENTENCES[problem.code](t, _words(t, problem))
 
 
-def problem_hint(t: Translator, problem: Problem) -> str:
-    """Return what to do about it: what was probably meant, else the code's own hint, else ""."""
+def problem_hint(t: Translator, problem: Problem, pack: str = "") -> str:
+    """Return what to do about it: what was probably meant, else the code's own hint, else "".
+
+    `pack` is how the person named the pack, for commands that a hint proposes.
+    """
     meant = problem.data.get("hint", "")
     if meant:
         return t("Did you mean “{word}”?", word=meant)
     hint = HINTS.get(problem.code)
-    return "" if hint is None else hint(t, _words(t, problem))
+    return "" if hint is None else hint(t, {**_words(t, problem), "pack": pack or t("FOLDER")})
+
+
+def placed_sentence(t: Translator, problem: Problem) -> str:
+    """Return what is wrong after the place where it is: "pack.yaml:3:10: ..."."""
+    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    return f"{place}: {problem_sentence(t, problem)}"
+
+
+def first_error(t: Translator, problems: Sequence[Problem]) -> str:
+    """Return that a pack has errors, and the first of them with its place."""
+    first = next(problem for problem in problems if problem.severity is Severity.ERROR)
+    return t("This criteria pack has errors; the first: {sentence}", sentence=placed_sentence(t, first))
 
 
 def _words(t: Translator, problem: Problem) -> dict[str, str]:
@@ -58,6 +81,7 @@ def _type_name(t: Translator, word: str) -> str:
         "list": t("a list"),
         "mapping": t("a group of keys"),
         "list-or-mapping": t("a list or a group of keys"),
-        "nothing": t("nothing at all"),
+        "word-or-mapping": t("a word or a group of keys"),
+        "nothing": t("an empty value"),
     }
     return names.get(word, word)

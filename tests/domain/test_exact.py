@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccassess.domain.exact import cut, decimal_text, fixed, fraction_text, parse_decimal, round_to
+from ccassess.domain.exact import cut, decimal_text, fixed, fraction_text, parse_decimal, parse_exact, round_to
 
 decimals = st.builds(
     lambda digits, places: Fraction(digits, 10**places), st.integers(-(10**9), 10**9), st.integers(0, 9)
@@ -27,6 +27,19 @@ def test_decimals_are_read_exactly(text: str, number: Fraction) -> None:
 def test_anything_else_is_no_decimal(text: str) -> None:
     with pytest.raises(ValueError, match="not a decimal number"):
         parse_decimal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("12.5", "25/2"), ("100/3", "100/3"), ("200/6", "100/3"), ("-1/3", "-1/3"), ("0/5", "0")]
+)
+def test_fractions_are_read_beside_decimals(text: str, number: str) -> None:
+    assert parse_exact(text) == Fraction(number)
+
+
+@pytest.mark.parametrize("text", ["1/0", "1/-3", "1 / 3", "01/3", "1/3/5", "1.5/3", "/3", "1/", "1_0/3"])
+def test_anything_else_is_no_exact_number(text: str) -> None:
+    with pytest.raises(ValueError, match="not a decimal number"):
+        parse_exact(text)
 
 
 @given(decimals)

@@ -13,6 +13,11 @@ source_language: en
 languages: [en, fi]
 title: Tiny
 notice: A pack for tests.
+roles:
+  - id: adviser
+    title: Adviser
+  - id: quality
+    title: Quality
 scales:
   enabler:
     values:
@@ -48,6 +53,7 @@ scales:
     attributes:
       - id: trend
         title: Trend
+        suggest: trend
         weight: 3
         anchors:
           0: worse
@@ -129,6 +135,7 @@ criteria:
           - When was your last coaching?
       pitfalls:
         - Talk for coaching
+    shows_in: [engagement]
     anchors:
       planned:
         50: a calendar, mostly kept
@@ -154,13 +161,152 @@ criteria:
     scale: result
     title: What people say
     question: What do people say?
-    shows_in: [engagement]
+"""
+
+MEASURES = """\
+perspectives:
+  - id: people
+    title: People
+measures:
+  - id: engagement
+    perspective: people
+    title: Engagement
+    formula: The mean of all answers.
+    unit: points
+    better: up
+    min: -100
+    max: 100
+    flat_within: 0.5
+    variants:
+      - id: five
+        title: Five questions
+        formula: The mean of five questions.
+        unit: marks
+        better: up
+        min: 1
+        max: 5
+        flat_within: 0.1
+      - id: one
+        title: One question
+        formula: Those who agree, less those who do not.
+    parameters:
+      - id: asked
+        title: People asked
+        unit: people
+      - id: month
+        title: Month of asking
+    segments:
+      - by team
+      - by years of service
+    caution: In a team of three nobody answers openly.
+    minimum_periods: 4
+    source: A handbook of surveys
+    speaks_for: [people-perception]
+"""
+
+GLOSSARY = """\
+terms:
+  - id: load
+    title: Load
+    meaning: Work for the time there is.
+    relevance:
+      adviser: It decides how a day feels.
+      quality: Under load people skip steps.
+    criteria: [coaching, people-perception]
+"""
+
+CHECKLISTS = """\
+checklists:
+  - id: first-talk
+    title: The first talk
+    purpose: Before coaching begins.
+    criteria: [coaching]
+    sides:
+      - id: coach
+        title: Coach
+      - id: coached
+        title: Coached
+    minutes: 30
+    items:
+      - id: wishes
+        title: Wishes
+        text: What is to change?
+        minutes: 20
+      - id: next-date
+        title: Next date
+        minutes: 10
+"""
+
+TESTS = """\
+tests:
+  - id: half
+    says: Every rating 50 gives half the points.
+    every: 50
+    expect:
+      total:
+        score: 50
+        points: 50
+        possible: 100
+        band: starting
+        scored: 3
+  - id: seen
+    says: Where little is seen, little counts.
+    sheet: verification
+    grade: 3
+    answers:
+      coaching:
+        planned: 100
+        carried_out: 100
+      people-perception:
+        trend: 100
+        wide: 50
+        deep: 100
+    grades:
+      coaching: 1
+    expect:
+      coaching:
+        score: 50
+      people-perception:
+        score: 175/2
+        points: 35
+      total:
+        unscored: true
+  - id: absent
+    says: What does not apply leaves its points to the rest.
+    every: 100
+    not_applicable: [coaching]
+    expect:
+      people:
+        points: 60
+"""
+
+MIGRATIONS = """\
+migrations:
+  - from: 0.9.0
+    criteria:
+      coaching: same
+      praise: {merged_into: coaching}
+      old-stars:
+        split_into: [coaching, people-perception]
+      people-perception:
+        rescaled:
+          1: 0
+          2: 50
+          5: 100
+      dress: retired
+  - from: 2.1.0
+    pack: org.example.older
+    criteria:
+      training: {moved: coaching}
+      people-perception: reworded
 """
 
 # In the pack's order; every one is translated by itself and an exclamation mark.
 SOURCES: dict[str, str | list[str]] = {
     "pack.title": "Tiny",
     "pack.notice": "A pack for tests.",
+    "role.adviser.title": "Adviser",
+    "role.quality.title": "Quality",
     "ways.title": "Ways of working",
     "people.title": "People leadership",
     "people.short": "People",
@@ -200,12 +346,39 @@ SOURCES: dict[str, str | list[str]] = {
     "scale.result.deep.anchor.100": "deep",
     "band.starting.title": "Starting",
     "band.leading.title": "Leading",
+    "perspective.people.title": "People",
+    "measure.engagement.title": "Engagement",
+    "measure.engagement.formula": "The mean of all answers.",
+    "measure.engagement.unit": "points",
+    "measure.engagement.segments": ["by team", "by years of service"],
+    "measure.engagement.caution": "In a team of three nobody answers openly.",
+    "measure.engagement.variant.five.title": "Five questions",
+    "measure.engagement.variant.five.formula": "The mean of five questions.",
+    "measure.engagement.variant.five.unit": "marks",
+    "measure.engagement.variant.one.title": "One question",
+    "measure.engagement.variant.one.formula": "Those who agree, less those who do not.",
+    "measure.engagement.parameter.asked.title": "People asked",
+    "measure.engagement.parameter.asked.unit": "people",
+    "measure.engagement.parameter.month.title": "Month of asking",
+    "term.load.title": "Load",
+    "term.load.meaning": "Work for the time there is.",
+    "term.load.relevance.adviser": "It decides how a day feels.",
+    "term.load.relevance.quality": "Under load people skip steps.",
+    "checklist.first-talk.title": "The first talk",
+    "checklist.first-talk.purpose": "Before coaching begins.",
+    "checklist.first-talk.side.coach.title": "Coach",
+    "checklist.first-talk.side.coached.title": "Coached",
+    "checklist.first-talk.item.wishes.title": "Wishes",
+    "checklist.first-talk.item.wishes.text": "What is to change?",
+    "checklist.first-talk.item.next-date.title": "Next date",
 }
 
 
-def _finnish() -> str:
+def _finnish(*, of_measures: bool) -> str:
     lines = ["language: fi", "texts:"]
     for key, source in SOURCES.items():
+        if key.startswith(("perspective.", "measure.")) != of_measures:
+            continue
         text = f'"{source}!"' if isinstance(source, str) else "[" + ", ".join(f'"{line}!"' for line in source) + "]"
         digits = text_hash(source if isinstance(source, str) else tuple(source))
         lines += [f"  {key}:", f'    of: "{digits}"', f"    text: {text}"]
@@ -216,7 +389,13 @@ TINY = {
     "pack.yaml": PACK,
     "areas/2-people.yaml": PEOPLE,
     "areas/r2-people.yaml": RESULTS,
-    "i18n/fi.yaml": _finnish(),
+    "measures.yaml": MEASURES,
+    "glossary.yaml": GLOSSARY,
+    "checklists.yaml": CHECKLISTS,
+    "tests.yaml": TESTS,
+    "migrations.yaml": MIGRATIONS,
+    "i18n/fi.yaml": _finnish(of_measures=False),
+    "i18n/fi.measures.yaml": _finnish(of_measures=True),
 }
 """The files of the tiny pack."""
 

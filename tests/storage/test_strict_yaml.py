@@ -222,3 +222,25 @@ def test_a_question_in_brackets_wants_quotes_with_either_parser() -> None:
 )
 def test_a_file_made_to_harm_is_refused(data: bytes) -> None:
     assert problems(data)
+
+
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [
+        ("Question # 1", 13),
+        ("one\n  two   # three", 9),
+        ("x#y", None),
+        ('"Question # 1"', None),
+        ('"Question" # 1', None),
+        ("|  # block\n  text # 1", None),
+        ("# nothing", None),
+        ("[a, b] # list", None),
+    ],
+)
+def test_a_comment_right_behind_unquoted_text_is_known(value: str, column: int | None) -> None:
+    document = read(f"a: {value}\n".encode())
+    assert isinstance(document, Document)
+    assert isinstance(document.root, Mapping)
+    found = document.root.entries[0].value
+    comment = found.comment if isinstance(found, Scalar) else None
+    assert (None if comment is None else comment.column) == column

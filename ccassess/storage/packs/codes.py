@@ -25,11 +25,14 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     NOT_A_NUMBER = "not-a-number"
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
+    NOT_AN_EXACT_NUMBER = "not-an-exact-number"
     OUT_OF_RANGE = "out-of-range"
     UNKNOWN_CHOICE = "unknown-choice"
     EMPTY_TEXT = "empty-text"
     EMPTY_LIST = "empty-list"
     LINE_BREAK = "line-break"
+    COMMENT_AFTER_TEXT = "comment-after-text"
+    LISTED_TWICE = "listed-twice"
     BAD_REF = "bad-ref"
 
     # Identity
@@ -65,6 +68,7 @@ class Code(StrEnum):
     VALUES_NOT_ASCENDING = "values-not-ascending"
     TOO_FEW_VALUES = "too-few-values"
     TOO_MANY_VALUES = "too-many-values"
+    TOO_MANY_RATINGS = "too-many-ratings"
     STEP_DOES_NOT_FIT = "step-does-not-fit"
     MISSING_ANCHOR = "missing-anchor"
     ANCHOR_NOT_A_VALUE = "anchor-not-a-value"
@@ -80,6 +84,32 @@ class Code(StrEnum):
     UNREACHABLE_BAND = "unreachable-band"
     DANGLING_TIE = "dangling-tie"
 
+    # What refers to criteria: roles, measures, terms, checklists
+    DANGLING_CRITERION = "dangling-criterion"
+    DANGLING_ROLE = "dangling-role"
+    ASKED_WITHOUT_ROLE = "asked-without-role"
+    DANGLING_MEASURE = "dangling-measure"
+    DANGLING_PERSPECTIVE = "dangling-perspective"
+    BOUNDS_CROSSED = "bounds-crossed"
+    SINGLE_VARIANT = "single-variant"
+    SPEAKS_FOR_NO_RESULT = "speaks-for-no-result"
+    RESULT_WITHOUT_MEASURES = "result-without-measures"
+    MINUTES_DO_NOT_ADD_UP = "minutes-do-not-add-up"
+
+    # Tests
+    DANGLING_NODE = "dangling-node"
+    DANGLING_BAND = "dangling-band"
+    ONLY_FOR_TOTAL = "only-for-total"
+    RATING_NOT_A_VALUE = "rating-not-a-value"
+
+    # Moving from earlier versions
+    DUPLICATE_MIGRATION = "duplicate-migration"
+    NOT_AN_EARLIER_VERSION = "not-an-earlier-version"
+    RATINGS_FROM_TWO = "ratings-from-two"
+    RETIRED_BUT_THERE = "retired-but-there"
+    SINGLE_PART = "single-part"
+    RESCALED_TWICE = "rescaled-twice"
+
     # Texts
     SHORT_TOO_LONG = "short-too-long"
     LOOK_FOR_COUNT = "look-for-count"
@@ -91,7 +121,22 @@ class Code(StrEnum):
     STALE_TRANSLATION = "stale-translation"
     UNKNOWN_TRANSLATION = "unknown-translation"
     TRANSLATION_ITEM_COUNT = "translation-item-count"
+    DUPLICATE_TRANSLATION = "duplicate-translation"
+    UNTRANSLATED = "untranslated"
 
 
-WARNINGS = frozenset({Code.UNUSED_WEIGHT, Code.UNUSED_SCALE, Code.LOOK_FOR_COUNT, Code.UNKNOWN_LANGUAGE})
+WARNINGS = frozenset(
+    {
+        Code.UNUSED_WEIGHT,
+        Code.UNUSED_SCALE,
+        Code.LOOK_FOR_COUNT,
+        Code.UNKNOWN_LANGUAGE,
+        Code.LISTED_TWICE,
+        Code.ASKED_WITHOUT_ROLE,
+        Code.SINGLE_VARIANT,
+        Code.RESULT_WITHOUT_MEASURES,
+        Code.COMMENT_AFTER_TEXT,
+        Code.UNTRANSLATED,
+    }
+)
 """Problems a pack may be used with: nothing it computes or says depends on them."""

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccassess.domain.exact import decimal_text, parse_decimal
+from ccassess.domain.exact import decimal_text, parse_decimal, parse_exact
 from ccassess.storage import strict_yaml
 from ccassess.storage.packs.codes import Code
 from ccassess.storage.packs.parts import Item, Part
-from ccassess.storage.packs.shapes import Either, ListOf, MapOf, Number, OneOf, Pattern, Record, Text, YesNo
+from ccassess.storage.packs.shapes import (
+    Either,
+    Exact,
+    ListOf,
+    MapOf,
+    Number,
+    OneOf,
+    Pattern,
+    Record,
+    Text,
+    WordOr,
+    YesNo,
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -21,7 +33,14 @@ if TYPE_CHECKING:
 # A key this like a known one, where that is missing, is read as if it were spelt right: one slip, one problem.
 _SURELY_MEANT = 0.75
 
-_TYPES: dict[type, str] = {Record: "mapping", MapOf: "mapping", ListOf: "list", Number: "number", YesNo: "yes-no"}
+_TYPES: dict[type, str] = {
+    Record: "mapping",
+    MapOf: "mapping",
+    ListOf: "list",
+    Number: "number",
+    Exact: "number",
+    YesNo: "yes-no",
+}
 
 
 def conform(report: Report, value: Value, shape: Shape, spot: Spot) -> Found | None:
@@ -32,6 +51,8 @@ def conform(report: Report, value: Value, shape: Shape, spot: Spot) -> Found | N
     wanted = shape
     if isinstance(shape, Either):
         wanted = shape.of_list if isinstance(value, strict_yaml.Sequence) else shape.other
+    elif isinstance(shape, WordOr):
+        wanted = shape.record if isinstance(value, strict_yaml.Mapping) else shape.word
     found: Found | None = None
     if isinstance(wanted, Record) and isinstance(value, strict_yaml.Mapping):
         found = _record(report, value, wanted, spot)
@@ -39,7 +60,7 @@ def conform(report: Report, value: Value, shape: Shape, spot: Spot) -> Found | N
         found = _map(report, value, wanted, spot)
     elif isinstance(wanted, ListOf) and isinstance(value, strict_yaml.Sequence):
         found = _list(report, value, wanted, spot)
-    elif isinstance(value, strict_yaml.Scalar) and not isinstance(wanted, Record | MapOf | ListOf | Either):
+    elif isinstance(value, strict_yaml.Scalar) and not isinstance(wanted, Record | MapOf | ListOf | Either | WordOr):
         found = _scalar(report, value, wanted, spot)
     else:
         report.add(Code.WRONG_TYPE, spot, expected=_expected(shape), found=_found(value))
@@ -96,8 +117,9 @@ def _scalar(report: Report, scalar: Scalar, shape: Plain, spot: Spot) -> Found |
     found: Found | None = None
     match shape:
         case Text():
+            _check_comment(report, scalar, shape, spot)
             found = _text(report, scalar.text.strip(), shape, spot)
-        case Number():
+        case Number() | Exact():
             found = _number(report, scalar, shape, spot)
         case Pattern() | OneOf() if not scalar.text:
             report.add(Code.EMPTY_TEXT, spot)
@@ -117,6 +139,12 @@ def _scalar(report: Report, scalar: Scalar, shape: Plain, spot: Spot) -> Found |
     return found
 
 
+def _check_comment(report: Report, scalar: Scalar, shape: Text, spot: Spot) -> None:
+    """Note a comment behind a text, of which it may have been meant to be a part; a mere number is none."""
+    if scalar.comment is not None and shape.is_read and any(map(str.isalpha, scalar.text)):
+        report.add(Code.COMMENT_AFTER_TEXT, spot._replace(mark=scalar.comment))
+
+
 def _text(report: Report, text: str, shape: Text, spot: Spot) -> str | None:
     if not text:
         report.add(Code.EMPTY_TEXT, spot)
@@ -127,30 +155,39 @@ def _text(report: Report, text: str, shape: Text, spot: Spot) -> str | None:
     return None
 
 
-def _number(report: Report, scalar: Scalar, shape: Number, spot: Spot) -> Fraction | None:
+def _number(report: Report, scalar: Scalar, form: Number | Exact, spot: Spot) -> Fraction | None:
     try:
-        number = parse_decimal(scalar.text)
+        number = parse_exact(scalar.text) if isinstance(form, Exact) else parse_decimal(scalar.text)
     except ValueError:
         if scalar.empty:
             report.add(Code.WRONG_TYPE, spot, expected="number", found="nothing")
         else:
-            report.add(Code.NOT_A_NUMBER, spot, value=scalar.text)
+            code = Code.NOT_AN_EXACT_NUMBER if isinstance(form, Exact) else Code.NOT_A_NUMBER
+            report.add(code, spot, value=scalar.text)
         return None
+    shape = Number() if isinstance(form, Exact) else form
     if shape.whole and number.denominator != 1:
         report.add(Code.NOT_A_WHOLE_NUMBER, spot, value=scalar.text)
         return None
-    too_small = number <= shape.least if shape.above else number < shape.least
-    if too_small or (shape.most is not None and number > shape.most):
-        above, least = (decimal_text(shape.least), "") if shape.above else ("", decimal_text(shape.least))
+    if _outside(number, shape):
+        least = "" if shape.least is None else decimal_text(shape.least)
         most = "" if shape.most is None else decimal_text(shape.most)
+        above, least = (least, "") if shape.above else ("", least)
         report.add(Code.OUT_OF_RANGE, spot, value=scalar.text, above=above, least=least, most=most)
         return None
     return number
 
 
+def _outside(number: Fraction, shape: Number) -> bool:
+    too_small = shape.least is not None and (number <= shape.least if shape.above else number < shape.least)
+    return too_small or (shape.most is not None and number > shape.most)
+
+
 def _expected(shape: Shape) -> str:
     if isinstance(shape, Either) and isinstance(shape.other, Record):
         return "list-or-mapping"
+    if isinstance(shape, WordOr):
+        return "word-or-mapping"
     return _TYPES.get(type(shape), "text")
 
 

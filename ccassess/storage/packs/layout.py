@@ -1,14 +1,17 @@
-"""What each file of a pack may hold, key by key."""
+"""What pack.yaml, the areas' files and the translations may hold, key by key."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
+from ccassess.domain.measures import Suggest
 from ccassess.domain.pack import Combine, Kind, NotApplicable
 from ccassess.storage.packs.codes import Code
 from ccassess.storage.packs.shapes import (
+    LONG,
     POSITIVE,
+    TITLE,
     TOKEN,
     Either,
     Key,
@@ -24,21 +27,20 @@ from ccassess.storage.packs.shapes import (
 
 _NUMBER = r"(?:0|[1-9][0-9]{0,8})"
 _PRERELEASE = r"(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?"
-_PACK_ID = Pattern(
+PACK_ID = Pattern(
     re.compile(r"(?=.{3,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+"), Code.BAD_PACK_ID
 )
-_VERSION = Pattern(re.compile(rf"(?=.{{5,60}}\Z){_NUMBER}\.{_NUMBER}\.{_NUMBER}{_PRERELEASE}"), Code.BAD_VERSION)
+VERSION = Pattern(re.compile(rf"(?=.{{5,60}}\Z){_NUMBER}\.{_NUMBER}\.{_NUMBER}{_PRERELEASE}"), Code.BAD_VERSION)
 _LANGUAGE = Pattern(re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?"), Code.BAD_LANGUAGE)
 _REF = Pattern(re.compile(r"[^\s=]{1,12}"), Code.BAD_REF)
 _ANY_KEY = Pattern(re.compile(r"(?s:.*)"), Code.UNKNOWN_TRANSLATION)
 
-_TITLE = Text()
-_LONG = Text(one_line=False)
-_LINES = ListOf(_LONG)
+_LINES = ListOf(LONG)
+_HASH = Text(is_read=False)
 _COMBINE = OneOf(tuple(Combine))
 _NOT_APPLICABLE = OneOf(tuple(NotApplicable))
 _CAPS = ListOf(Record({"of": Key(ListOf(TOKEN), required=True), "plus": Key(Number(), required=True)}))
-_ANCHORS = MapOf(Number(), _LONG)
+_ANCHORS = MapOf(Number(), LONG)
 
 _COMPUTED = {
     "combine": Key(_COMBINE),
@@ -54,8 +56,9 @@ _WORTH = {"points": Key(POSITIVE), "weight": Key(POSITIVE)}
 
 _ATTRIBUTE_KEYS: dict[str, Key] = {
     "id": Key(TOKEN, required=True),
-    "title": Key(_TITLE, required=True),
+    "title": Key(TITLE, required=True),
     "anchors": Key(_ANCHORS),
+    "suggest": Key(OneOf(tuple(Suggest))),
     **_COMPUTED,
     **_WORTH,
 }
@@ -82,8 +85,8 @@ _SCALE = Record(
 _GROUP_KEYS: dict[str, Key] = {
     "id": Key(TOKEN, required=True),
     "ref": Key(_REF),
-    "title": Key(_TITLE, required=True),
-    "short": Key(_TITLE),
+    "title": Key(TITLE, required=True),
+    "short": Key(TITLE),
     **_COMPUTED,
     **_WORTH,
     "areas": Key(ListOf(TOKEN)),
@@ -94,11 +97,12 @@ _GROUP_KEYS["groups"] = Key(ListOf(_GROUP))
 _TOTAL = Record(
     {**_COMPUTED, "points": Key(POSITIVE), "areas": Key(ListOf(TOKEN)), "groups": Key(ListOf(_GROUP))},
 )
+_ROLE = Record({"id": Key(TOKEN, required=True), "title": Key(TITLE, required=True)})
 _BAND = Record(
     {
         "id": Key(TOKEN, required=True),
         "from": Key(Number(), required=True),
-        "title": Key(_TITLE, required=True),
+        "title": Key(TITLE, required=True),
     }
 )
 _SETTINGS = Record(
@@ -113,13 +117,14 @@ _SETTINGS = Record(
 PACK = Record(
     {
         "format": Key(Number(least=Fraction(1), whole=True), required=True),
-        "id": Key(_PACK_ID, required=True),
-        "version": Key(_VERSION, required=True),
-        "edition": Key(_TITLE, required=True),
+        "id": Key(PACK_ID, required=True),
+        "version": Key(VERSION, required=True),
+        "edition": Key(TITLE, required=True),
         "source_language": Key(_LANGUAGE, required=True),
         "languages": Key(ListOf(_LANGUAGE), required=True),
-        "title": Key(_TITLE, required=True),
-        "notice": Key(_LONG),
+        "title": Key(TITLE, required=True),
+        "notice": Key(LONG),
+        "roles": Key(ListOf(_ROLE)),
         "scales": Key(MapOf(TOKEN, _SCALE), required=True),
         "total": Key(_TOTAL, required=True),
         "bands": Key(ListOf(_BAND)),
@@ -127,7 +132,7 @@ PACK = Record(
         "settings": Key(_SETTINGS),
     }
 )
-"""pack.yaml: identity, scales, the tree above the areas, bands, ties, settings."""
+"""pack.yaml: identity, roles, scales, the tree above the areas, bands, ties, settings."""
 
 _VERIFY = Record({"check": Key(_LINES), "ask": Key(MapOf(TOKEN, _LINES)), "pitfalls": Key(_LINES)})
 _CRITERION = Record(
@@ -136,9 +141,9 @@ _CRITERION = Record(
         "ref": Key(_REF, required=True),
         **_WORTH,
         "scale": Key(TOKEN, required=True),
-        "title": Key(_TITLE, required=True),
-        "question": Key(_LONG, required=True),
-        "intent": Key(_LONG),
+        "title": Key(TITLE, required=True),
+        "question": Key(LONG, required=True),
+        "intent": Key(LONG),
         "look_for": Key(_LINES),
         "evidence": Key(_LINES),
         "roles": Key(ListOf(TOKEN)),
@@ -153,8 +158,8 @@ AREA = Record(
         "id": Key(TOKEN, required=True),
         "ref": Key(_REF, required=True),
         "kind": Key(OneOf(tuple(Kind))),
-        "title": Key(_TITLE, required=True),
-        "short": Key(_TITLE, required=True),
+        "title": Key(TITLE, required=True),
+        "short": Key(TITLE, required=True),
         **_COMPUTED,
         **_WORTH,
         "not_applicable": Key(_NOT_APPLICABLE),
@@ -169,10 +174,10 @@ TRANSLATION = Record(
         "texts": Key(
             MapOf(
                 _ANY_KEY,
-                Record({"of": Key(Text(), required=True), "text": Key(Either(_LINES, _LONG), required=True)}),
+                Record({"of": Key(_HASH, required=True), "text": Key(Either(_LINES, LONG), required=True)}),
             ),
             required=True,
         ),
     }
 )
-"""One of i18n/*.yaml: the texts of one more language, each with the hash of what it translates."""
+"""One of i18n/*.yaml: texts of one more language, each with the hash of what it translates."""

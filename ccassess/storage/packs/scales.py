@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ccassess.domain.exact import decimal_text, parse_decimal
+from ccassess.domain.measures import Suggest
 from ccassess.domain.pack import Level, Node
 from ccassess.storage.packs.codes import Code
 from ccassess.storage.packs.layout import COMPUTED_KEYS
+from ccassess.storage.packs.names import note_id
 from ccassess.storage.packs.nodes import UNKNOWN, Draft, composed, worth_known
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ccassess.storage.packs.report import Report, Spot
 
 _MOST_VALUES = 1001
+_LISTED_VALUES = 8
 _GRADES = range(4)
 
 
@@ -43,6 +46,12 @@ def read_scales(report: Report, pack: Part) -> Mapping[str, Scale]:
     return {} if scales is None else {name: _scale(report, name, part) for name, part in scales.named_parts()}
 
 
+def values_text(values: Sequence[Fraction]) -> str:
+    """Return the values of a scale as one would list them, of many only the first two and the last."""
+    shown = [decimal_text(value) for value in values]
+    return ", ".join(shown) if len(shown) <= _LISTED_VALUES else f"{shown[0]}, {shown[1]} … {shown[-1]}"
+
+
 def anchor_values(report: Report, anchors: Part | None, values: Sequence[Fraction]) -> Mapping[Fraction, Item]:
     """Return the descriptions of values by value, for as far as they are values of the scale."""
     found: dict[Fraction, Item] = {}
@@ -52,8 +61,7 @@ def anchor_values(report: Report, anchors: Part | None, values: Sequence[Fractio
         if value in found:
             report.add(Code.DUPLICATE_ANCHOR, spot, value=key)
         elif values and value not in values:
-            allowed = f"{decimal_text(values[0])} - {decimal_text(values[-1])}"
-            report.add(Code.ANCHOR_NOT_A_VALUE, spot, value=key, values=allowed)
+            report.add(Code.ANCHOR_NOT_A_VALUE, spot, value=key, values=values_text(values))
         else:
             found[value] = item
     return found
@@ -109,16 +117,12 @@ def _stepped(report: Report, steps: Part) -> tuple[Fraction, ...]:
 
 
 def _attribute(report: Report, part: Part, values: tuple[Fraction, ...], seen: dict[str, Spot]) -> Draft:
-    name = part.text("id")
-    if name and name in seen:
-        first = seen[name]
-        report.add(Code.DUPLICATE_ID, part.at("id"), id=name, file=first.file, first_line=first.mark.line)
-    elif name:
-        seen[name] = part.at("id")
+    name = note_id(report, part, seen)
     node = Node(name, Level.ATTRIBUTE, UNKNOWN)
     if part.has("attributes"):
-        if part.has("anchors"):
-            report.add(Code.KEYS_EXCLUDE_EACH_OTHER, part.key_at("anchors"), first="attributes", second="anchors")
+        for rated in ("anchors", "suggest"):
+            if part.has(rated):
+                report.add(Code.KEYS_EXCLUDE_EACH_OTHER, part.key_at(rated), first="attributes", second=rated)
         if not part.has("combine"):
             report.add(Code.MISSING_KEY, part.spot, key="combine")
         children = tuple(_attribute(report, child, values, seen) for child in part.parts("attributes"))
@@ -136,6 +140,7 @@ def _attribute(report: Report, part: Part, values: tuple[Fraction, ...], seen: d
         weight=part.number("weight"),
         values=values,
         anchors=tuple(sorted(anchors)),
+        suggest=Suggest(part.text("suggest")) if part.text("suggest") else None,
     )
     known = bool(values)
     return Draft(leaf, part, (), range_known=known, worth_known=worth_known(part, range_known=known))

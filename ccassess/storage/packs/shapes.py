@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not empty; on one line unless it may be long."""
+    """A text that is not empty; on one line unless it may be long. `is_read` is whether people read it."""
 
     one_line: bool = True
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An exact decimal from `least` (with `above`, more than that) to `most`."""
+    """An exact decimal from `least` (with `above`, more than that) to `most`; None where there is no end."""
 
-    least: Fraction = Fraction(0)
+    least: Fraction | None = Fraction(0)
     most: Fraction | None = None
     above: bool = False
     whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """An exact number of at least 0, as a decimal or, where that has no end, as a fraction ("100/3")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,22 @@ class Either:
     other: Record | Text
 
 
-Plain: TypeAlias = Text | Pattern | Number | YesNo | OneOf
-Shape: TypeAlias = Plain | ListOf | Record | MapOf | Either
+@dataclass(frozen=True, slots=True)
+class WordOr:
+    """One of a closed list of words, or a mapping that says more."""
+
+    word: OneOf
+    record: Record
+
+
+Plain: TypeAlias = Text | Pattern | Number | Exact | YesNo | OneOf
+Shape: TypeAlias = Plain | ListOf | Record | MapOf | Either | WordOr
+
+TITLE = Text()
+"""A text that people see on one line."""
+
+LONG = Text(one_line=False)
+"""A text of as many lines as it needs."""
 
 POSITIVE = Number(above=True)
 """A number that may not be 0: points, weights, ranges, steps."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ccassess.domain.exact import decimal_text
 from ccassess.domain.pack import Band, CriteriaAtLeast, Level, PointsOf, Settings, TieBreak
 from ccassess.storage.packs.codes import Code
+from ccassess.storage.packs.names import note_id
 
 if TYPE_CHECKING:
     from ccassess.storage.packs.nodes import Draft
@@ -19,10 +20,7 @@ def read_bands(report: Report, pack: Part, root: Draft) -> tuple[Band, ...]:
     bands: list[Band] = []
     seen: dict[str, Spot] = {}
     for part in pack.parts("bands"):
-        name, start, spot = part.text("id"), part.number("from"), part.at("from")
-        if name and seen.setdefault(name, part.at("id")) is not part.at("id"):
-            first = seen[name]
-            report.add(Code.DUPLICATE_ID, part.at("id"), id=name, file=first.file, first_line=first.mark.line)
+        name, start, spot = note_id(report, part, seen), part.number("from"), part.at("from")
         if start is None:
             continue
         if not bands and start != 0 and not pack.is_broken("bands"):

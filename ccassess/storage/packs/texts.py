@@ -23,7 +23,11 @@ LONGEST_SHORT = 24
 
 _LOOK_FOR = range(3, 6)
 _TITLES = ("title", "short")
+_MEASURE = ("title", "formula", "unit", "segments", "caution")
 _CRITERION = ("title", "question", "intent", "look_for", "evidence")
+_OTHER = ("notice", "check", "pitfalls", "meaning", "purpose", "text")
+FIELDS = frozenset({*_TITLES, *_MEASURE, *_CRITERION, *_OTHER})
+"""What the keys of most texts end with; the others end with the id of a role or a rating."""
 
 
 class SourceTexts:
@@ -35,8 +39,9 @@ class SourceTexts:
         self._report = report
 
     def gather(self, pack: Part, root: Draft, scales: Mapping[str, Scale]) -> None:
-        """Take all texts of a pack: its own, the tree's, the scales', the bands'."""
+        """Take the texts of pack.yaml and the areas: the pack's own, of roles, the tree, scales and bands."""
         self._take(pack, "pack", ("title", "notice"))
+        self._each(pack, "roles", "role", ("title",))
         for draft in root.walk():
             if draft.node.level in {Level.GROUP, Level.AREA} and draft.node.id:
                 self._take(draft.part, draft.node.id, _TITLES)
@@ -50,8 +55,34 @@ class SourceTexts:
                     self._take(draft.part, key, ("title",))
                     if draft.node.is_leaf:
                         self._anchors(f"{key}.anchor", draft.part.part("anchors"))
-        for band in pack.parts("bands"):
-            self._take(band, f"band.{band.text('id')}", ("title",))
+        self._each(pack, "bands", "band", ("title",))
+
+    def gather_measures(self, measures: Part) -> None:
+        """Take the texts of measures.yaml."""
+        self._each(measures, "perspectives", "perspective", ("title",))
+        for one, key in self._each(measures, "measures", "measure", _MEASURE):
+            self._each(one, "variants", f"{key}.variant", ("title", "formula", "unit"))
+            self._each(one, "parameters", f"{key}.parameter", ("title", "unit"))
+
+    def gather_terms(self, glossary: Part) -> None:
+        """Take the texts of glossary.yaml."""
+        for one, key in self._each(glossary, "terms", "term", ("title", "meaning")):
+            relevance = one.part("relevance")
+            if relevance is not None:
+                self._take(relevance, f"{key}.relevance", tuple(relevance.found))
+
+    def gather_checklists(self, checklists: Part) -> None:
+        """Take the texts of checklists.yaml."""
+        for one, key in self._each(checklists, "checklists", "checklist", ("title", "purpose")):
+            self._each(one, "sides", f"{key}.side", ("title",))
+            self._each(one, "items", f"{key}.item", ("title", "text"))
+
+    def _each(self, part: Part, field: str, key: str, fields: tuple[str, ...]) -> tuple[tuple[Part, str], ...]:
+        """Take the texts of each mapping in a list under its id; return the mappings, each with its key."""
+        found = tuple((one, f"{key}.{one.text('id')}") for one in part.parts(field) if one.text("id"))
+        for one, name in found:
+            self._take(one, name, fields)
+        return found
 
     def _criterion(self, name: str, part: Part) -> None:
         self._take(part, name, _CRITERION)

@@ -1,0 +1,12 @@
+"""The files of the tiny pack by the names that tests call them."""
+
+TOP = "pack.yaml"
+PEOPLE = "areas/2-people.yaml"
+RESULTS = "areas/r2-people.yaml"
+FINNISH = "i18n/fi.yaml"
+FINNISH_MEASURES = "i18n/fi.measures.yaml"
+MEASURES = "measures.yaml"
+GLOSSARY = "glossary.yaml"
+CHECKLISTS = "checklists.yaml"
+TESTS = "tests.yaml"
+MIGRATIONS = "migrations.yaml"
