@@ -37,9 +37,15 @@ _MANNERS = {
     "en": _Manner(
         group=",",
         decimal=".",
-        dates={"short": "{day:02}/{month:02}/{year}", "medium": "{day} {name} {year}", "long": "{day} {name} {year}"},
+        dates={
+            "short": "{day:02}/{month:02}/{year}",
+            "medium": "{day} {name} {year}",
+            "long": "{day} {name} {year}",
+            "month": "{name} {year}",
+        },
         months={
             "medium": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+            "month": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
             "long": "January February March April May June July August September October November December",
         },
         time="{hour:02}:{minute:02}",
@@ -47,7 +53,12 @@ _MANNERS = {
     "fi": _Manner(
         group="\u00a0",
         decimal=",",
-        dates={"short": "{day}.{month}.{year}", "medium": "{day}.{month}.{year}", "long": "{day}. {name} {year}"},
+        dates={
+            "short": "{day}.{month}.{year}",
+            "medium": "{day}.{month}.{year}",
+            "long": "{day}. {name} {year}",
+            "month": "{month}/{year}",
+        },
         months={
             "long": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta "
             "elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
@@ -93,7 +104,7 @@ class Translator:
         return minus + shown + (self._manner.decimal + fraction if dot else "")
 
     def date(self, day: dt.date, style: str = "long") -> str:
-        """Return a date as this language writes it; style is "short", "medium" or "long"."""
+        """Return a date as this language writes it; style is "short", "medium", "long" or "month" (no day)."""
         names = self._manner.months.get(style, "").split()
         name = names[day.month - 1] if names else ""
         return self._manner.dates[style].format(day=day.day, month=day.month, name=name, year=day.year)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from ccassess.domain.aids import Checklist, ChecklistItem, Term
 from ccassess.domain.assessment import (
     EMPTY,
     Answer,
@@ -14,6 +15,8 @@ from ccassess.domain.assessment import (
     Finding,
     FindingKind,
     HistoryEntry,
+    Mark,
+    Marks,
     Party,
     Person,
     Profile,
@@ -22,8 +25,12 @@ from ccassess.domain.assessment import (
     Sheet,
 )
 from ccassess.domain.changes import ordered
+from ccassess.domain.figures import Figure, Series, in_order
+from ccassess.domain.measures import Better, Bounds, Measure, Variant
+from ccassess.domain.migration import Outcome
 from ccassess.domain.pack import Band, Combine, Kind, Level, Node, NotApplicable, Pack, Settings
 from ccassess.domain.plain_text import plain
+from ccassess.domain.receipt import LeftBehind, MoveLine, MoveTotal, Named, PackName, Receipt, SheetTotal
 
 VALUES = tuple(Fraction(number, 4) for number in range(0, 401, 50))
 """0, 12.5, 25 ... 100: not all of them whole."""
@@ -89,9 +96,29 @@ TINY = Pack(
             "coaching.title": "Coaching",
             "scale.enabler.planned.title": "Planned",
             "band.leading.title": "Leading",
+            "measure.csat.title": "Customer satisfaction",
+            "measure.aht.title": "Handling time",
         }
     },
     files=FILES,
+    measures=(
+        Measure(
+            id="csat",
+            perspective="customer",
+            better=Better.UP,
+            flat_within=Fraction(1),
+            speaks_for=("planning",),
+            bounds=Bounds(Fraction(0), Fraction(100)),
+            variants=(Variant("top-two"), Variant("mean", bounds=Bounds(Fraction(1), Fraction(5)))),
+            parameters=("channel", "question"),
+        ),
+        Measure("aht", "operations", Better.RANGE, Fraction(10), ("planning",)),
+    ),
+    checklists=(
+        Checklist("ten-moments", ("welcome",), (ChecklistItem("first-day"), ChecklistItem("goodbye"))),
+        Checklist("mirror", ("coaching",), (ChecklistItem("time"), ChecklistItem("praise")), ("leader", "adviser")),
+    ),
+    terms=(Term("coaching", ("coaching",)), Term("purpose", ("purpose",))),
 )
 
 
@@ -100,6 +127,14 @@ def read_tiny(files: dict[str, bytes]) -> Pack:
     if dict(files) != FILES:
         raise ValueError("not the tiny pack")
     return TINY
+
+
+def _hundredths(number: int) -> Fraction:
+    return Fraction(number, 100)
+
+
+def _says_something(marks: Marks) -> bool:
+    return marks != Marks()
 
 
 texts = st.text(max_size=40).map(plain)
@@ -136,6 +171,95 @@ histories = st.dictionaries(
 )
 
 
+numbers = st.integers(1 - 10**11, 10**11 - 1).map(_hundredths)
+figures = st.lists(
+    st.builds(
+        Figure,
+        period=st.sampled_from(("2025", "2025-H1", "2026-Q1", "2026-Q2", "2026-01", "2026-12", "2026-W01", "2026-W53")),
+        value=st.none() | numbers,
+        target=st.none() | numbers,
+        target_high=st.none() | numbers,
+        comparator=st.none() | numbers,
+        n=st.none() | st.integers(0, 999_999_999),
+        redefined=st.booleans(),
+    ),
+    max_size=4,
+    unique_by=lambda one: one.period,
+).map(in_order)
+said = texts.filter(bool)
+_common = {
+    "id": ids,
+    "segment": texts,
+    "importance": st.integers(1, 3),
+    "comparator_source": texts,
+    "note": texts,
+    "figures": figures,
+}
+series = st.lists(
+    st.builds(Series, measure=st.just("aht"), **_common)
+    | st.builds(
+        Series,
+        measure=st.just("csat"),
+        variant=st.sampled_from(("", "top-two", "mean")),
+        parameters=st.dictionaries(st.sampled_from(("channel", "question")), said),
+        **_common,
+    ),
+    max_size=3,
+    unique_by=lambda one: one.id,
+).map(tuple)
+_marks = {
+    "ten-moments": st.sampled_from((("first-day", ""), ("goodbye", ""))),
+    "mirror": st.tuples(st.sampled_from(("time", "praise")), st.sampled_from(("leader", "adviser"))),
+}
+checklists = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.builds(Marks, st.dictionaries(places, st.sampled_from(Mark)), texts).filter(_says_something)
+        for name, places in _marks.items()
+    },
+)
+meanings = st.dictionaries(st.sampled_from(("coaching", "purpose")), said)
+
+_paths = st.sampled_from(("self/gone/ratings/planned", "verification/gone/findings/f1", "measures/s1/figures/2025-Q1"))
+_all_left = st.lists(
+    st.builds(LeftBehind, st.sampled_from(Party), _paths, said, st.lists(said, max_size=2).map(tuple)), max_size=2
+).map(tuple)
+_named = st.builds(Named, ids, texts, texts)
+_points = st.sampled_from(("0.0", "563.2", "499.99", "1000.0"))
+_totals = st.builds(
+    SheetTotal,
+    st.just("") | _points,
+    _points,
+    _points,
+    _points,
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.integers(0, 3),
+)
+_packs = st.builds(PackName, st.just("org.example.tiny"), st.sampled_from(("0.9.0", "1.0.0-beta.1")), ids, ids)
+receipts = st.builds(
+    Receipt,
+    id=ids,
+    time=times,
+    who=texts,
+    before=_packs,
+    after=_packs,
+    totals=st.lists(st.builds(MoveTotal, st.sampled_from(Party), _totals, _totals), max_size=2).map(tuple),
+    lines=st.lists(
+        st.builds(
+            MoveLine,
+            st.none() | _named,
+            st.lists(_named, max_size=2).map(tuple),
+            st.sampled_from(Outcome),
+            _all_left,
+        ),
+        max_size=3,
+    ).map(tuple),
+    left=_all_left,
+)
+moves = st.lists(receipts, max_size=2, unique_by=lambda one: one.id).map(tuple)
+
+
 def sheets(party: Party) -> st.SearchStrategy[Sheet]:
     """Sheets of a party, some criteria answered."""
     named = st.sampled_from([one.id for one in TINY.criteria])
@@ -155,6 +279,10 @@ assessments = st.builds(
     revision=st.integers(1, 9),
     generation=st.integers(1, 10**6),
     histories=histories,
+    series=series,
+    checklists=checklists,
+    meanings=meanings,
+    moves=moves,
 )
 
 
@@ -185,4 +313,48 @@ def full_assessment() -> Assessment:
         histories={
             Party.SELF: (HistoryEntry("h1", "2027-01-08T09:00:00Z", "MV", "self/purpose/note", "", "first line"),)
         },
+        series=(
+            Series(
+                id="s1",
+                measure="csat",
+                segment="puhelin",
+                variant="top-two",
+                parameters={"channel": "phone"},
+                importance=2,
+                comparator_source="A survey of the trade",
+                note="Counted anew in 2026.",
+                figures=(
+                    Figure("2025", Fraction(75)),
+                    Figure("2026-H1", Fraction(157, 2), Fraction(80), None, Fraction(81), 120, redefined=True),
+                ),
+            ),
+            Series("s2", "aht", figures=(Figure("2026", Fraction(-5), Fraction(240), Fraction(300)),)),
+        ),
+        checklists={
+            "ten-moments": Marks({("first-day", ""): Mark.PARTLY}, "Asked in May."),
+            "mirror": Marks({("time", "leader"): Mark.YES, ("time", "adviser"): Mark.NO}),
+        },
+        meanings={"coaching": "An hour a month for everyone."},
+        moves=(full_receipt(),),
+    )
+
+
+def full_receipt() -> Receipt:
+    """Return a receipt that uses every field there is."""
+    rating = LeftBehind(Party.SELF, "self/goals/ratings/planned", "75", ("Planned",))
+    figure = LeftBehind(Party.SELF, "measures/s9/figures/2025", "82; target 80", ("Service level", "phone"))
+    before = SheetTotal("112.5", "112.5", "112.5", "200.0", 4, 4, 0)
+    after = SheetTotal("", "80.0", "130.0", "200.0", 3, 4, 0)
+    return Receipt(
+        id="m1",
+        time="2027-01-07T09:00:00Z",
+        who="Maija Virtanen",
+        before=PackName("org.example.tiny", "0.9.0", "0" * 64, "1" * 64),
+        after=PackName("org.example.tiny", "1.0.0", "2" * 64, "3" * 64),
+        totals=(MoveTotal(Party.SELF, before, after),),
+        lines=(
+            MoveLine(Named("goals", "1.3", "Goals"), (), Outcome.RETIRED, (rating,)),
+            MoveLine(None, (Named("purpose", "1.1", "Purpose"),), Outcome.NEW),
+        ),
+        left=(figure,),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,28 @@ class Step:
     criterion: str = ""
     merges: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change touched: a party's criterion (its id), or "" for the rest; `step` names it."""
+
+    step: Step
+    kind: str
+    """"edit", "undo" or "redo"."""
+
+    @property
+    def criterion(self) -> str:
+        """The id of the criterion touched; "" where it was the profile or the people."""
+        return self.step.criterion
+
+
+class HasAssessment(Protocol):
+    """What holds the current value."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """The current value."""
 
 
 @dataclass(frozen=True, slots=True)

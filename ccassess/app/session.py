@@ -6,13 +6,16 @@ Every change is answered with a `Change` that says what it touched; listeners de
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ccassess.app.history import History, Step
+from ccassess.app.aids import Aids
+from ccassess.app.figures import Figures
+from ccassess.app.history import Change, History, Step
 from ccassess.domain import edits
 from ccassess.domain.assessment import Assessment, FindingKind, Party, Person, Reason
 from ccassess.domain.checks import Check, check
+from ccassess.domain.figure_checks import FigureChecks, check_figures
 from ccassess.domain.scoring import Scorecard, score_sheet
 
 if TYPE_CHECKING:
@@ -23,26 +26,13 @@ if TYPE_CHECKING:
     from ccassess.domain.pack import Node, Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a change touched: a party's criterion (its id), or "" for the rest; `step` names it."""
-
-    step: Step
-    kind: str
-    """"edit", "undo" or "redo"."""
-
-    @property
-    def criterion(self) -> str:
-        """The id of the criterion touched; "" where it was the profile or the people."""
-        return self.step.criterion
-
-
 class Session:
     """One open assessment with its history, file and scores.
 
     `path` is the file it lives in, None for an untitled one; `saved` the value the file holds and `file_digest` the
     hash of its bytes. `origin` is the value that changes are recorded against: what was opened or last saved.
-    `who` is the person at the keyboard, recorded with what they change.
+    `who` is the person at the keyboard, recorded with what they change. `figures` and `aids` hold the edits of the
+    centre's figures, and of its checklists and meanings.
     """
 
     def __init__(self, assessment: Assessment, path: Path | None = None, who: str = "") -> None:
@@ -54,7 +44,10 @@ class Session:
         self._history = History()
         self._listeners: list[Callable[[Change], None]] = []
         self._scorecards: dict[Party, Scorecard] = {}
+        self._figure_checks: FigureChecks | None = None
         self._checks: tuple[Assessment, tuple[Check, ...]] | None = None
+        self.figures = Figures(self, self._replace)
+        self.aids = Aids(self, self._replace)
 
     # What is there
 
@@ -87,9 +80,10 @@ class Session:
         return earlier
 
     def checks(self) -> tuple[Check, ...]:
-        """Return the consistency checks of the current value."""
+        """Return the consistency checks of the current value; only series changed since are looked through anew."""
         if self._checks is None or self._checks[0] is not self._assessment:
-            self._checks = (self._assessment, check(self._assessment, self.scorecard))
+            self._figure_checks = check_figures(self._assessment, self._figure_checks)
+            self._checks = (self._assessment, check(self._assessment, self.scorecard, self._figure_checks))
         return self._checks[1]
 
     def listen(self, listener: Callable[[Change], None]) -> None:
@@ -207,6 +201,10 @@ class Session:
             self._assessment = written
         else:
             self._assessment = replace(self._assessment, histories=written.histories, generation=written.generation)
+
+    def bring_back(self, changed: Assessment) -> Change | None:
+        """Take over the edits that an earlier session made and could not save, as one step."""
+        return self._replace(Step("bring-back"), changed)
 
     def _replace(self, step: Step, changed: Assessment) -> Change | None:
         if changed is self._assessment:

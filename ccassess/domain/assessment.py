@@ -9,18 +9,36 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ccassess.domain.party import Party
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from ccassess.domain.figures import Series
     from ccassess.domain.pack import Node, Pack
+    from ccassess.domain.receipt import Receipt
 
 
-class Party(StrEnum):
-    """Whose consensus sheet it is; also the sheet's id."""
-
-    SELF = "self"
-    VERIFICATION = "verification"
+__all__ = [
+    "EMPTY",
+    "PROFILE_REQUIRED",
+    "Answer",
+    "Assessment",
+    "Finding",
+    "FindingKind",
+    "HistoryEntry",
+    "Mark",
+    "Marks",
+    "Party",
+    "Person",
+    "Profile",
+    "Reason",
+    "Role",
+    "Sheet",
+    "moment",
+    "new_assessment",
+]
 
 
 class Reason(StrEnum):
@@ -160,6 +178,22 @@ PROFILE_REQUIRED = ("centre", "unit", "period_start", "period_end", "contact")
 """The profile fields without which an assessment is not complete (the method, section 7)."""
 
 
+class Mark(StrEnum):
+    """How far an item of a checklist holds."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the centre said to a checklist: a mark by item and side ("" where it has only one side), and a note."""
+
+    marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One change to one field: when (ISO time, UTC), who, where (a path) and its canonical texts before and after."""
@@ -177,7 +211,9 @@ class Assessment:
     """All that an assessment file holds, besides what is computed from it.
 
     `id` is the document's for ever; `created` an ISO time (UTC). `people` are the centre's, `team` the external
-    team's; `histories` one per party, since each party's folder records its own changes.
+    team's; `histories` one per party, since each party's folder records its own changes. `series` are the centre's
+    figures, `checklists` (by id) what it said to them, `meanings` its own meaning of the pack's terms (by id).
+    `moves` are the receipts of its moves to other packs, the oldest first.
     """
 
     id: str
@@ -191,6 +227,10 @@ class Assessment:
     revision: int = 1
     generation: int = 1
     histories: Mapping[Party, tuple[HistoryEntry, ...]] = field(default_factory=dict)
+    series: tuple[Series, ...] = ()
+    checklists: Mapping[str, Marks] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    moves: tuple[Receipt, ...] = ()
 
     def sheet(self, party: Party) -> Sheet:
         """Return a party's consensus sheet."""

@@ -11,21 +11,23 @@ from ccassess.domain.assessment import (
     Assessment,
     Finding,
     HistoryEntry,
+    Marks,
     Party,
     Person,
     Profile,
     Sheet,
     moment,
 )
-from ccassess.domain.exact import decimal_text
+from ccassess.domain.centre_texts import marks_texts, series_texts
+from ccassess.domain.field_texts import answer_texts, order_text, pack_text, people_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-Texts = dict[str, str]
-"""Canonical texts of fields by path; a field that says nothing is absent."""
+    from ccassess.domain.figures import Series
+    from ccassess.domain.pack import Pack
 
-_TEXTS = ("/note", "/reason_text", "/not_applicable")
+_TEXTS = ("/note", "/reason_text", "/not_applicable", "/segment", "/comparator_source")
 _ONE_SITTING = dt.timedelta(minutes=10)
 
 
@@ -35,7 +37,10 @@ class FieldChange:
 
     Paths lead by permanent ids: `profile/unit`, `people/1`, `team/1`, and under `self/CRITERION` and
     `verification/CRITERION`: `ratings/ATTRIBUTE`, `grade`, `findings/ID`, `findings` (their order), `note`, `flagged`,
-    `applies`, `not_applicable`, `reason`, `reason_text`.
+    `applies`, `not_applicable`, `reason`, `reason_text`. `measures` is the order of the series, under
+    `measures/SERIES`: `measure`, `segment`, `variant`, `parameters/P`, `importance`, `comparator_source`, `note`,
+    `figures/PERIOD`; `checklists/ID/marks/ITEM[/SIDE]`, `checklists/ID/note`, `terms/ID`. `pack` is which criteria
+    it is by: id, version, and both fingerprints shortened.
     """
 
     party: Party
@@ -45,14 +50,18 @@ class FieldChange:
 
 
 def diff(old: Assessment, new: Assessment) -> tuple[FieldChange, ...]:
-    """Return what differs, in a fixed order: profile, people, team, both sheets by the pack's order of criteria.
+    """Return what differs, in a fixed order: pack, profile, people, team, figures, aids, both sheets in its order.
 
     Parts that are the same object in both are not looked at.
     """
     return (
+        *_pack_changes(old.pack, new.pack),
         *_profile_changes(old.profile, new.profile),
         *_people_changes(Party.SELF, "people", old.people, new.people),
         *_people_changes(Party.VERIFICATION, "team", old.team, new.team),
+        *_series_changes(old.series, new.series),
+        *_checklist_changes(old.checklists, new.checklists),
+        *_differing(Party.SELF, "terms", old.meanings, new.meanings),
         *_sheet_changes(new, old.self_sheet, new.self_sheet),
         *_sheet_changes(new, old.verification_sheet, new.verification_sheet),
     )
@@ -64,8 +73,8 @@ def record(saved: Assessment, current: Assessment, who: str, time: str, new_id: 
     Histories and generation continue those of `saved`, whatever `current` carries (undo brings back earlier values
     that knew less history); the generation rises by the number of changes. Where nothing changed, `saved` itself
     comes back. `time` is an ISO time (UTC); the entries bear it, or the next moment after the newest entry where a
-    clock went back. Typing on in a text one has just changed continues that entry. `new_id` gives a new permanent id
-    at each call.
+    clock went back. Typing on in a text one has just changed continues that entry; what a move to another pack changes
+    never does. `new_id` gives a new permanent id at each call.
     """
     changes = diff(saved, current)
     if not changes:
@@ -74,21 +83,30 @@ def record(saved: Assessment, current: Assessment, who: str, time: str, new_id: 
     for party in Party:
         own = [change for change in changes if change.party is party]
         if own:
-            histories[party] = _continued(saved.histories.get(party, ()), own, who, time, new_id)
+            # A move joins texts; nobody typed that.
+            typing = not any(change.path == "pack" for change in changes)
+            history = saved.histories.get(party, ())
+            histories[party] = _continued(history, own, who, time, new_id, typing=typing)
     return replace(current, histories=histories, generation=saved.generation + len(changes))
 
 
-def _continued(
-    history: tuple[HistoryEntry, ...], changes: list[FieldChange], who: str, time: str, new_id: Callable[[], str]
+def _continued(  # noqa: PLR0913 - an entry is made of all of it
+    history: tuple[HistoryEntry, ...],
+    changes: list[FieldChange],
+    who: str,
+    time: str,
+    new_id: Callable[[], str],
+    *,
+    typing: bool,
 ) -> tuple[HistoryEntry, ...]:
-    """Return a history with changes added after its newest entry."""
+    """Return a history with changes added after its newest entry; `typing` says whether one may continue it."""
     kept = list(history)
     if kept and moment(time) <= moment(kept[-1].time):
         time = _next_moment(kept[-1].time)
     added = []
     for change in changes:
         old = change.old
-        if kept and _goes_on_typing(kept[-1], change, who, time):
+        if typing and kept and _goes_on_typing(kept[-1], change, who, time):
             old = kept.pop().old
         if old != change.new:
             added.append(HistoryEntry(new_id(), time, who, change.path, old, change.new))
@@ -97,11 +115,17 @@ def _continued(
 
 def _goes_on_typing(last: HistoryEntry, change: FieldChange, who: str, time: str) -> bool:
     """Whether a change only continues the newest entry: one person in one text, in one sitting."""
-    is_text = change.path.startswith("profile/") or "/findings/" in change.path or change.path.endswith(_TEXTS)
     same = last.path == change.path and last.who == who and last.new == change.old
-    if not (is_text and same and change.old and change.new):
+    if not (_is_text(change.path) and same and change.old and change.new):
         return False
     return dt.datetime.fromisoformat(time) - dt.datetime.fromisoformat(last.time) < _ONE_SITTING
+
+
+def _is_text(path: str) -> bool:
+    """Whether a field is one that people type in."""
+    if path.startswith(("profile/", "terms/")) or path.endswith(_TEXTS):
+        return True
+    return "/findings/" in path or (path.startswith("measures/") and "/parameters/" in path)
 
 
 def _next_moment(time: str) -> str:
@@ -118,6 +142,14 @@ def _time_and_id(entry: HistoryEntry) -> tuple[tuple[str, str], str]:
     return moment(entry.time), entry.id
 
 
+def _pack_changes(old: Pack, new: Pack) -> Iterator[FieldChange]:
+    if old is new:
+        return
+    before, after = pack_text(old), pack_text(new)
+    if before != after:
+        yield FieldChange(Party.SELF, "pack", before, after)
+
+
 def _profile_changes(old: Profile, new: Profile) -> Iterator[FieldChange]:
     if old is new:
         return
@@ -131,12 +163,7 @@ def _people_changes(
     party: Party, folder: str, old: tuple[Person, ...], new: tuple[Person, ...]
 ) -> Iterator[FieldChange]:
     if old is not new:
-        yield from _differing(party, folder, _people_texts(old), _people_texts(new))
-
-
-def _people_texts(people: tuple[Person, ...]) -> Texts:
-    """Return one text per place in the list: people have no ids, and their order is theirs to choose."""
-    return {str(place): f"{person.role}: {person.name}" for place, person in enumerate(people, start=1)}
+        yield from _differing(party, folder, people_texts(old), people_texts(new))
 
 
 def _sheet_changes(assessment: Assessment, old: Sheet, new: Sheet) -> Iterator[FieldChange]:
@@ -153,16 +180,38 @@ def _sheet_changes(assessment: Assessment, old: Sheet, new: Sheet) -> Iterator[F
 
 
 def _answer_changes(party: Party, folder: str, old: Answer, new: Answer) -> Iterator[FieldChange]:
-    yield from _differing(party, folder, _answer_texts(old), _answer_texts(new))
-    kept = {one.id for one in old.findings} & {one.id for one in new.findings}
-    expected = [one.id for one in old.findings if one.id in kept]
-    expected += [one.id for one in new.findings if one.id not in kept]
-    if expected != [one.id for one in new.findings]:
-        yield FieldChange(party, f"{folder}/findings", _order(old.findings), _order(new.findings))
+    yield from _differing(party, folder, answer_texts(old), answer_texts(new))
+    yield from _order_changes(party, f"{folder}/findings", old.findings, new.findings)
 
 
-def _order(findings: tuple[Finding, ...]) -> str:
-    return " ".join(one.id for one in findings)
+def _order_changes(
+    party: Party, path: str, old: tuple[Finding | Series, ...], new: tuple[Finding | Series, ...]
+) -> Iterator[FieldChange]:
+    """Yield the change of an order; what is added after the others, or removed, changes none."""
+    before, after = [one.id for one in old], [one.id for one in new]
+    expected = [one for one in before if one in set(after)] + [one for one in after if one not in set(before)]
+    if expected != after:
+        yield FieldChange(party, path, order_text(before), order_text(after))
+
+
+def _series_changes(old: tuple[Series, ...], new: tuple[Series, ...]) -> Iterator[FieldChange]:
+    if old is new:
+        return
+    before, after = {one.id: one for one in old}, {one.id: one for one in new}
+    for name in dict.fromkeys((*before, *after)):
+        was, now = before.get(name), after.get(name)
+        if was is not now:
+            texts = (series_texts(one) if one is not None else {} for one in (was, now))
+            yield from _differing(Party.SELF, f"measures/{name}", *texts)
+    yield from _order_changes(Party.SELF, "measures", old, new)
+
+
+def _checklist_changes(old: Mapping[str, Marks], new: Mapping[str, Marks]) -> Iterator[FieldChange]:
+    if old is new:
+        return
+    for name in dict.fromkeys((*old, *new)):
+        texts = (marks_texts(one.get(name, Marks())) for one in (old, new))
+        yield from _differing(Party.SELF, f"checklists/{name}", *texts)
 
 
 def _differing(party: Party, folder: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[FieldChange]:
@@ -170,18 +219,3 @@ def _differing(party: Party, folder: str, old: Mapping[str, str], new: Mapping[s
         before, after = old.get(name, ""), new.get(name, "")
         if before != after:
             yield FieldChange(party, f"{folder}/{name}", before, after)
-
-
-def _answer_texts(answer: Answer) -> Texts:
-    """Return the canonical texts of all fields of an answer."""
-    texts: Texts = {f"ratings/{name}": decimal_text(value) for name, value in answer.ratings.items()}
-    texts["grade"] = "" if answer.grade is None else str(answer.grade)
-    texts |= {f"findings/{one.id}": f"{one.kind}: {one.text}" for one in answer.findings}
-    texts["note"] = answer.note
-    texts["flagged"] = "yes" if answer.flagged else "no"
-    # Apart from its reason, since a criterion may be marked before the reason is written.
-    texts["applies"] = "yes" if answer.applies else "no"
-    texts["not_applicable"] = answer.not_applicable or ""
-    texts["reason"] = answer.reason or ""
-    texts["reason_text"] = answer.reason_text
-    return texts

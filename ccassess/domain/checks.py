@@ -6,22 +6,25 @@ A check never changes or refuses anything; it names a place, a severity and a co
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ccassess.domain.assessment import PROFILE_REQUIRED, Answer, Assessment, FindingKind, Party
 from ccassess.domain.comparison import difference
 from ccassess.domain.exact import decimal_text
+from ccassess.domain.figure_checks import all_of, check_apart, check_figures, check_result_figures
 from ccassess.domain.pack import NotApplicable
-from ccassess.domain.problems import Severity
+from ccassess.domain.problems import Check, Severity
 from ccassess.domain.scoring import score_criterion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
 
+    from ccassess.domain.figure_checks import FigureChecks
     from ccassess.domain.pack import Node
     from ccassess.domain.scoring import Score, Scorecard
+
+__all__ = ["Check", "check", "check_criterion"]
 
 FINDINGS_AT_MOST = 5
 ISSUES_AT_MOST = 3
@@ -29,33 +32,36 @@ HIGH_RATING = 50
 """Above this an effective rating wants evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing to look at: on which party's sheet and criterion, or in which profile field."""
-
-    severity: Severity
-    code: str
-    party: Party = Party.SELF
-    criterion: str = ""
-    profile_field: str = ""
-    data: Mapping[str, str] = field(default_factory=dict)
-
-
-def check(assessment: Assessment, scorecard: Callable[[Party], Scorecard] | None = None) -> tuple[Check, ...]:
+def check(
+    assessment: Assessment,
+    scorecard: Callable[[Party], Scorecard] | None = None,
+    figures: FigureChecks | None = None,
+) -> tuple[Check, ...]:
     """Return all checks: errors first, then warnings, then notes, each in the pack's order.
 
-    The verification sheet is checked once it has been begun. `scorecard` returns a party's scores where they are
-    known already, so that nothing is scored twice.
+    The verification sheet is checked once it has been begun. `scorecard` returns a party's scores, and `figures` are
+    the checks of this assessment's series, where they are known already, so that nothing is computed twice.
     """
     found = list(_profile(assessment))
     for party in Party:
         if party is Party.SELF or assessment.verification_sheet.begun:
-            scores = {} if scorecard is None else scorecard(party).by_id
+            scores = _scores(assessment, party, scorecard)
             for criterion in assessment.pack.criteria:
-                found.extend(check_criterion(assessment, party, criterion, scores.get(criterion.id)))
+                found.extend(check_criterion(assessment, party, criterion, scores[criterion.id]))
             found.extend(_absent(assessment, party))
+            found.extend(check_apart(assessment, party, {name: one.value for name, one in scores.items()}))
+    found.extend(all_of(figures or check_figures(assessment)))
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _scores(
+    assessment: Assessment, party: Party, scorecard: Callable[[Party], Scorecard] | None
+) -> Mapping[str, Score]:
+    """Return what the criteria scored on a party's sheet, by id."""
+    if scorecard is not None:
+        return scorecard(party).by_id
+    return {one.id: score_criterion(one, assessment.answer(party, one.id), party) for one in assessment.pack.criteria}
 
 
 def check_criterion(
@@ -69,6 +75,7 @@ def check_criterion(
 
     if answer.applies:
         yield from _scored(party, criterion, answer, score or score_criterion(criterion, answer, party))
+        yield from check_result_figures(assessment, party, criterion, answer)
     else:
         if criterion.not_applicable is NotApplicable.FORBIDDEN:
             yield one(Severity.ERROR, "not-applicable-forbidden")

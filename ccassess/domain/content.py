@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.exact import decimal_text
 from ccassess.domain.fingerprint import scoring_fingerprint, texts_fingerprint
+from ccassess.domain.receipt import receipt_data
 
 if TYPE_CHECKING:
-    from ccassess.domain.assessment import Answer, Assessment, Finding, Sheet
+    from fractions import Fraction
+
+    from ccassess.domain.assessment import Answer, Assessment, Finding, Marks, Sheet
+    from ccassess.domain.figures import Figure, Series
     from ccassess.domain.pack import Pack
 
 Data = dict[str, object]
+
+_LATER = ("measures", "checklists", "terms", "moves")
+"""Content that came after the first pages were printed: where there is none, their fingerprints still hold."""
 
 
 def pack_data(pack: Pack) -> Data:
@@ -29,21 +36,29 @@ def pack_data(pack: Pack) -> Data:
 
 
 def content_data(assessment: Assessment) -> Data:
-    """Return what the parties entered: profile and both sheets, ratings as canonical decimal text."""
+    """Return what the parties entered: profile, figures, marks, meanings, both sheets, and moves to other packs.
+
+    Numbers are canonical text.
+    """
     return {
         "profile": asdict(assessment.profile),
         "sheets": {
             sheet.party.value: _sheet(sheet) for sheet in (assessment.self_sheet, assessment.verification_sheet)
         },
+        "measures": [_series(one) for one in assessment.series],
+        "checklists": {name: _marks(marks) for name, marks in assessment.checklists.items()},
+        "terms": dict(assessment.meanings),
+        "moves": [receipt_data(one) for one in assessment.moves],
     }
 
 
 def content_fingerprint(assessment: Assessment) -> str:
     """Return 64 hex digits that change with anything a report is made from.
 
-    That is the document's id, the pack, the profile and both sheets; not who wrote it when.
+    That is the document's id, the pack, and all that the parties entered; not who wrote it when.
     """
-    content = {"id": assessment.id, "pack": pack_data(assessment.pack), **content_data(assessment)}
+    entered = {name: said for name, said in content_data(assessment).items() if said or name not in _LATER}
+    content = {"id": assessment.id, "pack": pack_data(assessment.pack), **entered}
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -67,3 +82,40 @@ def _answer(answer: Answer) -> Data:
 
 def _finding(finding: Finding) -> Data:
     return {"id": finding.id, "kind": finding.kind.value, "text": finding.text}
+
+
+def _series(series: Series) -> Data:
+    return {
+        "id": series.id,
+        "measure": series.measure,
+        "segment": series.segment,
+        "variant": series.variant,
+        "parameters": dict(series.parameters),
+        "importance": series.importance,
+        "comparator_source": series.comparator_source,
+        "note": series.note,
+        "figures": [_figure(one) for one in series.figures],
+    }
+
+
+def _figure(figure: Figure) -> Data:
+    return {
+        "period": figure.period,
+        "value": _number(figure.value),
+        "target": _number(figure.target),
+        "target_high": _number(figure.target_high),
+        "comparator": _number(figure.comparator),
+        "n": figure.n,
+        "redefined": figure.redefined,
+    }
+
+
+def _number(number: Fraction | None) -> str | None:
+    return None if number is None else decimal_text(number)
+
+
+def _marks(marks: Marks) -> Data:
+    sides: dict[str, dict[str, str]] = {}
+    for (item, side), mark in marks.marks.items():
+        sides.setdefault(item, {})[side] = mark.value
+    return {"marks": sides, "note": marks.note}

@@ -77,3 +77,32 @@ class NotSavedError(Exception):
         super().__init__(code, data)
         self.code = code
         self.data = data
+
+
+class NotJournalled(StrEnum):
+    """Why edits are not yet durable on this computer. Data: `file` (the journal) and `detail` in the system's words."""
+
+    DISK_FULL = "disk-full"
+    DISK_FAILS = "disk-fails"
+    NO_PERMISSION = "no-permission"
+    IN_USE = "in-use"
+    TOO_MUCH = "too-much"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    OTHER = "other"
+
+
+class PutAside(StrEnum):
+    """Why a journal found on this computer was put aside under another name, and a new one begun."""
+
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"
+
+
+class NotJournalledError(Exception):
+    """Edits were not written to the journal: nothing of them would survive the end of the program."""
+
+    def __init__(self, code: NotJournalled, **data: str) -> None:
+        super().__init__(code, data)
+        self.code = code
+        self.data = data

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from ccassess.domain.failures import Unreadable, UnreadableFileError
-from ccassess.domain.plain_text import MAX_TEXT, is_plain
+from ccassess.domain.plain_text import MAX_TEXT, is_plain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +50,14 @@ class Place:
     def wrong(self, code: Unreadable = Unreadable.WRONG_VALUE) -> UnreadableFileError:
         """Return the exception for what was found here."""
         return UnreadableFileError(code, member=self.member, where=self.path)
+
+
+def written(text: str, place: Place, longest: int = MAX_TEXT) -> str:
+    """Return a text made plain. Raises UnreadableFileError ("text-too-long") for one that no reader accepts."""
+    tidy = plain(text)
+    if len(tidy) > longest:
+        raise place.wrong(Unreadable.TEXT_TOO_LONG)
+    return tidy
 
 
 def load(data: bytes, member: str) -> object:

@@ -1,4 +1,4 @@
-"""Whether an assessment's values can be: ids and times well formed, answers such as its pack allows.
+"""Whether an assessment's values can be: ids and times well formed, answers and figures such as its pack allows.
 
 Asked of what is read and of what is written, so that nothing is ever written that could not be read.
 """
@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from ccassess.domain.assessment import Answer, Assessment, HistoryEntry, Party
 from ccassess.domain.failures import Unreadable
 from ccassess.storage.canonical_json import LARGEST_INTEGER, Place
+from ccassess.storage.centre_conformity import check_centre
+from ccassess.storage.figures import SERIES
 from ccassess.storage.members import HISTORIES, PROFILE, SHEETS
+from ccassess.storage.moves import RECEIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ccassess.domain.pack import Node
+    from ccassess.domain.receipt import Receipt
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _PATH = re.compile(rf"{_ID.pattern}(/{_ID.pattern}){{0,9}}")
@@ -40,6 +44,9 @@ def check(assessment: Assessment) -> None:
                 raise answers.at(name).wrong(Unreadable.UNKNOWN_ID)
             _check_answer(criteria[name], answer, answers.at(name))
         _check_history(assessment.histories.get(party, ()), Place(HISTORIES[party]))
+    _check_ids([one.id for one in assessment.series], SERIES)
+    _check_moves(assessment.moves)
+    check_centre(assessment)
 
 
 def is_time(text: str) -> bool:
@@ -71,6 +78,19 @@ def _check_history(entries: Sequence[HistoryEntry], place: Place) -> None:
         _check_time(one.time, place.at(one.id))
         if not _PATH.fullmatch(one.path):
             raise place.at(one.id).wrong()
+
+
+def _check_moves(receipts: Sequence[Receipt]) -> None:
+    _check_ids([one.id for one in receipts], RECEIPTS)
+    for number, receipt in enumerate(receipts):
+        place = RECEIPTS.at(number)
+        _check_time(receipt.time, place.at("time"))
+        for at, line in enumerate(receipt.lines):
+            for one in (*((line.old,) if line.old else ()), *line.new):
+                _check_id(one.id, place.at(f"lines/{at}"))
+        for left in (*receipt.left, *(one for line in receipt.lines for one in line.left)):
+            if not _PATH.fullmatch(left.path):
+                raise place.at("left").wrong()
 
 
 def _check_ids(ids: Sequence[str], place: Place) -> None:

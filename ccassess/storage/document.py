@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.storage import conformity, container
 from ccassess.storage.manifest import check_hashes, listing, manifest_of, read_claim
-from ccassess.storage.members import INDEX_PAGE, MANIFEST, PACK_FOLDER, REQUIRED, RESERVED_FOLDERS, members_of
+from ccassess.storage.members import (
+    INDEX_PAGE,
+    MANIFEST,
+    OPTIONAL,
+    PACK_FOLDER,
+    REQUIRED,
+    RESERVED_FOLDERS,
+    members_of,
+)
 from ccassess.storage.pack_files import read_pack as read_pack_files
 from ccassess.storage.reading import read_assessment
 
@@ -82,8 +90,9 @@ def _decode(data: bytes, read_pack: ReadPack) -> Assessment:
     check_hashes(manifest, others)
     assessment = read_assessment(members, claim.generation, _pack(members, read_pack))
     conformity.check(assessment)
-    for name, content in members_of(assessment).items():
-        if members.get(name) != content:
+    written = members_of(assessment)
+    for name in (*written, *(members.keys() - written.keys() - {MANIFEST, INDEX_PAGE})):
+        if members.get(name) != written.get(name):
             raise UnreadableFileError(Unreadable.NOT_CANONICAL, member=name)
     if manifest_of(assessment, claim.program, others) != manifest:
         raise UnreadableFileError(Unreadable.MANIFEST_DIFFERS)
@@ -95,7 +104,7 @@ def _check_expected(members: Mapping[str, bytes]) -> None:
     missing = REQUIRED - members.keys()
     if missing:
         raise UnreadableFileError(Unreadable.MEMBER_MISSING, member=min(missing))
-    for name in members.keys() - REQUIRED:
+    for name in members.keys() - REQUIRED - OPTIONAL:
         if name.startswith(RESERVED_FOLDERS):
             raise UnreadableFileError(Unreadable.NEWER_CONTENT, member=name)
         if not name.startswith(PACK_FOLDER):

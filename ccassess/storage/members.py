@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from ccassess.domain.assessment import Answer, Assessment, HistoryEntry, Party, Person, Profile, Sheet
 from ccassess.domain.changes import ordered
 from ccassess.domain.exact import decimal_text
-from ccassess.domain.failures import Unreadable
-from ccassess.domain.plain_text import MAX_TEXT, plain
-from ccassess.storage.canonical_json import Json, Place, dump, dump_lines
+from ccassess.domain.plain_text import MAX_TEXT
+from ccassess.storage.aids import CHECKLISTS, GLOSSARY, checklists_json, meanings_json
+from ccassess.storage.canonical_json import Json, Place, dump, dump_lines, written
 from ccassess.storage.container import MEDIA_TYPE, MIMETYPE
+from ccassess.storage.figures import MEASURES, series_json
+from ccassess.storage.moves import MOVES, moves_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +30,6 @@ HISTORIES = {Party.SELF: "centre/history.jsonl", Party.VERIFICATION: "verificati
 PACK_FOLDER = "pack/"
 
 EMPTY_LISTS = {
-    "centre/measures.json": "measures",
     "centre/evidence.json": "items",
     "verification/issues.json": "issues",
     "verification/log.json": "entries",
@@ -39,8 +40,11 @@ RESERVED_FOLDERS = ("centre/", "verification/", "reply/", "plan/", "evidence/", 
 """Where later versions will put members; a member there is newer content, not a stranger."""
 
 REQUIRED = frozenset(
-    {MIMETYPE, MANIFEST, INDEX_PAGE, PROFILE, TEAM, *SHEETS.values(), *HISTORIES.values(), *EMPTY_LISTS}
+    {MIMETYPE, MANIFEST, INDEX_PAGE, PROFILE, MEASURES, TEAM, *SHEETS.values(), *HISTORIES.values(), *EMPTY_LISTS}
 )
+
+OPTIONAL = frozenset({CHECKLISTS, GLOSSARY, MOVES})
+"""Members that are there only where they say something."""
 
 MAX_HISTORY_TEXT = MAX_TEXT + 100
 """A history's text of a finding carries the finding's kind before its words."""
@@ -56,7 +60,14 @@ def members_of(assessment: Assessment) -> dict[str, bytes]:
         MIMETYPE: MEDIA_TYPE,
         PROFILE: dump(_profile(assessment)),
         TEAM: dump({"people": _people(assessment.team, Place(TEAM, "people"))}),
+        MEASURES: dump({"measures": series_json(assessment.series)}),
     }
+    if said := checklists_json(assessment.checklists):
+        members[CHECKLISTS] = dump({"checklists": said})
+    if said := meanings_json(assessment.meanings):
+        members[GLOSSARY] = dump({"terms": said})
+    if assessment.moves:
+        members[MOVES] = dump({"moves": moves_json(assessment.moves)})
     for party in Party:
         members[SHEETS[party]] = dump(_sheet(assessment.sheet(party)))
         members[HISTORIES[party]] = _history(assessment.histories.get(party, ()), Place(HISTORIES[party]))
@@ -72,14 +83,14 @@ def _profile(assessment: Assessment) -> dict[str, Json]:
         "created": assessment.created,
         "document": assessment.id,
         "people": _people(assessment.people, place.at("people")),
-        "profile": {name: text for name, value in named if (text := _text(value, place.at("profile").at(name)))},
+        "profile": {name: text for name, value in named if (text := written(value, place.at("profile").at(name)))},
         "revision": assessment.revision,
     }
 
 
 def _people(people: Iterable[Person], place: Place) -> list[Json]:
     return [
-        {"name": _text(person.name, place.at(number).at("name")), "role": person.role.value}
+        {"name": written(person.name, place.at(number).at("name")), "role": person.role.value}
         for number, person in enumerate(people)
     ]
 
@@ -104,18 +115,22 @@ def _answer(answer: Answer, place: Place) -> dict[str, Json]:
         said["grade"] = answer.grade
     if answer.findings:
         said["findings"] = [
-            {"id": one.id, "kind": one.kind.value, "text": _text(one.text, place.at("findings").at(number).at("text"))}
+            {
+                "id": one.id,
+                "kind": one.kind.value,
+                "text": written(one.text, place.at("findings").at(number).at("text")),
+            }
             for number, one in enumerate(answer.findings)
         ]
-    if note := _text(answer.note, place.at("note")):
+    if note := written(answer.note, place.at("note")):
         said["note"] = note
     if answer.flagged:
         said["flagged"] = 1
     if answer.not_applicable is not None:
-        said["not_applicable"] = _text(answer.not_applicable, place.at("not_applicable"))
+        said["not_applicable"] = written(answer.not_applicable, place.at("not_applicable"))
     if answer.reason is not None:
         said["reason"] = answer.reason.value
-    if reason_text := _text(answer.reason_text, place.at("reason_text")):
+    if reason_text := written(answer.reason_text, place.at("reason_text")):
         said["reason_text"] = reason_text
     return said
 
@@ -125,19 +140,12 @@ def _history(entries: tuple[HistoryEntry, ...], place: Place) -> bytes:
         [
             {
                 "id": one.id,
-                "new": _text(one.new, place.at(one.path).at("new"), MAX_HISTORY_TEXT),
-                "old": _text(one.old, place.at(one.path).at("old"), MAX_HISTORY_TEXT),
+                "new": written(one.new, place.at(one.path).at("new"), MAX_HISTORY_TEXT),
+                "old": written(one.old, place.at(one.path).at("old"), MAX_HISTORY_TEXT),
                 "path": one.path,
                 "time": one.time,
-                "who": _text(one.who, place.at(one.path).at("who")),
+                "who": written(one.who, place.at(one.path).at("who")),
             }
             for one in ordered(entries)
         ]
     )
-
-
-def _text(text: str, place: Place, longest: int = MAX_TEXT) -> str:
-    tidy = plain(text)
-    if len(tidy) > longest:
-        raise place.wrong(Unreadable.TEXT_TOO_LONG)
-    return tidy

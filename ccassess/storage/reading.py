@@ -20,6 +20,7 @@ from ccassess.domain.assessment import (
 )
 from ccassess.domain.exact import parse_decimal
 from ccassess.domain.failures import Unreadable
+from ccassess.storage.aids import read_checklists, read_meanings
 from ccassess.storage.canonical_json import (
     Place,
     as_choice,
@@ -31,7 +32,9 @@ from ccassess.storage.canonical_json import (
     load,
     load_lines,
 )
+from ccassess.storage.figures import read_series
 from ccassess.storage.members import EMPTY_LISTS, HISTORIES, MAX_HISTORY_TEXT, PROFILE, SHEETS, TEAM
+from ccassess.storage.moves import read_moves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +50,7 @@ def read_assessment(members: Mapping[str, bytes], generation: int, pack: Pack) -
     """Return the assessment that the members hold, by the pack they carry.
 
     Raises UnreadableFileError with the member and the place of the first value that cannot be. Whether ids and
-    ratings fit the pack is `conformity`'s matter.
+    values fit the pack is `conformity`'s matter.
     """
     place = Place(PROFILE)
     about = as_object(load(members[PROFILE], PROFILE), place, {"created", "document", "people", "profile", "revision"})
@@ -65,6 +68,10 @@ def read_assessment(members: Mapping[str, bytes], generation: int, pack: Pack) -
         revision=as_integer(about["revision"], place.at("revision"), 1),
         generation=generation,
         histories={party: history for party in Party if (history := _history(members, party))},
+        series=read_series(members),
+        checklists=read_checklists(members),
+        meanings=read_meanings(members),
+        moves=read_moves(members),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccassess.domain.problems import Severity
+from ccassess.wording.figure_checks import apart_sentence, series_sentence
+from ccassess.wording.figures import series_name
 from ccassess.wording.numbers import attribute_name, listed
 from ccassess.wording.terms import grade_name, party_name, profile_field_name
 
@@ -20,7 +22,9 @@ def severity_name(t: Translator, severity: Severity) -> str:
 
 
 def check_place(t: Translator, pack: Pack, check: Check, language: str) -> str:
-    """Return where to look: "2.3 Coaching and feedback, Self-assessment", or the profile."""
+    """Return where to look: "2.3 Coaching and feedback, Self-assessment", "Service level, phone", or the profile."""
+    if check.series:
+        return series_name(t, pack, check.data["measure"], check.data["segment"], language)
     if not check.criterion:
         return t("Profile")
     criterion = pack.nodes[check.criterion]
@@ -35,6 +39,10 @@ def check_sentence(t: Translator, pack: Pack, check: Check, language: str) -> st
     """
     if check.profile_field:
         return _profile(t, check)
+    if check.series:
+        return series_sentence(t, pack, check, language)
+    if check.code == "approach-and-result-apart":
+        return apart_sentence(t, pack, check, language)
     if check.data.get("attributes"):
         return _attributes(t, pack, check, language)
     return {
@@ -50,6 +58,7 @@ def check_sentence(t: Translator, pack: Pack, check: Check, language: str) -> st
         ),
         "not-applicable-without-reason": t("Marked as not applicable without a written reason."),
         "difference-without-reason": t("Differs from the self-assessment: choose a reason and write why."),
+        "result-without-figures": t("Rated above 0, but none of the measures that belong here has a value."),
         "flagged": t("Flagged to come back to."),
         "no-strength": t("There is a score but no strength is written."),
         "no-improvement": t("There is room to improve but no area for improvement is written."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.wording.periods import period_names
+
 if TYPE_CHECKING:
     from ccassess.domain.problems import RefusedError
     from ccassess.i18n import Translator
@@ -14,7 +16,14 @@ def refusal(t: Translator, error: RefusedError) -> str:
 
     Raises KeyError for a code that no edit of the domain has.
     """
-    ref, data = error.data["ref"], error.data
+    data = error.data
+    if error.code == "period-taken":
+        return t("There are figures for {period} already.", period=period_names(t, [data["period"]])[0])
+    if error.code == "same-criteria":
+        return t("The assessment is by these criteria already: {id} {version}.", **data)
+    if error.code == "same-file":
+        return t("The moved assessment needs a file of its own, so that the present one stays as it is.")
+    ref = data["ref"]
     return {
         "not-applicable": t("{ref} is marked as not applicable. Mark it as applicable first, then rate it.", ref=ref),
         "not-applicable-forbidden": t(

@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from ccassess.domain.assessment import Answer, Finding, FindingKind, Party, Person, Profile, Role, Sheet
+from ccassess.domain.assessment import (
+    Answer,
+    Finding,
+    FindingKind,
+    Mark,
+    Marks,
+    Party,
+    Person,
+    Profile,
+    Role,
+    Sheet,
+)
 from ccassess.domain.changes import FieldChange, diff, record
+from ccassess.domain.figures import Figure, Series
 from tests.strategies import assessments, full_assessment
 
 if TYPE_CHECKING:
@@ -117,13 +129,95 @@ def test_undo_to_a_value_that_knew_less_history_loses_none() -> None:
 @given(assessments, assessments)
 def test_no_change_means_equal_content_and_any_difference_is_a_change(old: Assessment, new: Assessment) -> None:
     changes = diff(old, new)
-    same = (old.profile, old.people, old.team, old.self_sheet, old.verification_sheet) == (
-        new.profile,
-        new.people,
-        new.team,
-        new.self_sheet,
-        new.verification_sheet,
-    )
+    same = _entered(old) == _entered(new)
     assert same == (not changes)
     assert len({change.path for change in changes}) == len(changes)
-    assert {(c.path, c.new, c.old) for c in changes} == {(c.path, c.old, c.new) for c in diff(new, old)}
+    there = {(one.path, one.old, one.new) for one in changes if not _is_order(one)}
+    assert there == {(one.path, one.new, one.old) for one in diff(new, old) if not _is_order(one)}
+
+
+def _entered(one: Assessment) -> tuple[object, ...]:
+    sheets = (one.self_sheet, one.verification_sheet)
+    return (one.profile, one.people, one.team, *sheets, one.series, one.checklists, one.meanings)
+
+
+def _is_order(change: FieldChange) -> bool:
+    """What is put between others changes their order, what is taken from there does not."""
+    return change.path == "measures" or change.path.endswith("/findings")
+
+
+def test_figures_are_recorded_by_series_and_period() -> None:
+    old = full_assessment()
+    first, second = old.series
+    figures = (replace(first.figures[0], value=None, n=30), first.figures[1], Figure("2027"))
+    changed = replace(first, segment="chat", parameters={}, importance=1, figures=figures)
+    assert diff(old, replace(old, series=(changed, second))) == (
+        FieldChange(Party.SELF, "measures/s1/segment", "puhelin", "chat"),
+        FieldChange(Party.SELF, "measures/s1/parameters/channel", "phone", ""),
+        FieldChange(Party.SELF, "measures/s1/importance", "2", ""),
+        FieldChange(Party.SELF, "measures/s1/figures/2025", "75", "no value; n 30"),
+        FieldChange(Party.SELF, "measures/s1/figures/2027", "", "no value"),
+    )
+    assert first.figures[1].target is not None
+    text = "78.5; target 80; comparator 81; n 120; redefined"
+    without = replace(first, figures=first.figures[:1])
+    assert diff(old, replace(old, series=(without, second))) == (
+        FieldChange(Party.SELF, "measures/s1/figures/2026-H1", text, ""),
+    )
+
+
+def test_a_series_that_comes_or_goes_leaves_its_trace_and_so_does_their_order() -> None:
+    old = full_assessment()
+    first, second = old.series
+    added = diff(old, replace(old, series=(first, second, Series("s3", "aht"))))
+    assert added == (FieldChange(Party.SELF, "measures/s3/measure", "", "aht"),)
+    removed = diff(old, replace(old, series=(first,)))
+    assert removed == (
+        FieldChange(Party.SELF, "measures/s2/measure", "aht", ""),
+        FieldChange(Party.SELF, "measures/s2/figures/2026", "-5; target 240; target_high 300", ""),
+    )
+    assert diff(old, replace(old, series=(second, first))) == (FieldChange(Party.SELF, "measures", "s1 s2", "s2 s1"),)
+
+
+def test_marks_notes_and_meanings_each_have_their_own_path() -> None:
+    old = full_assessment()
+    marks = Marks({("time", "leader"): Mark.PARTLY, ("time", "adviser"): Mark.NO})
+    new = replace(old, checklists={"mirror": marks}, meanings={"purpose": "Why we are here."})
+    assert diff(old, new) == (
+        FieldChange(Party.SELF, "checklists/ten-moments/marks/first-day", "partly", ""),
+        FieldChange(Party.SELF, "checklists/ten-moments/note", "Asked in May.", ""),
+        FieldChange(Party.SELF, "checklists/mirror/marks/time/leader", "yes", "partly"),
+        FieldChange(Party.SELF, "terms/coaching", "An hour a month for everyone.", ""),
+        FieldChange(Party.SELF, "terms/purpose", "", "Why we are here."),
+    )
+
+
+def test_typing_on_in_a_segment_a_parameter_or_a_meaning_is_one_entry() -> None:
+    def typed(start: Assessment, change: Callable[[str], Assessment]) -> list[tuple[str, str, str]]:
+        saved = start
+        for minute, text in enumerate(("c", "ch", "chat")):
+            saved = record(saved, change(text), "MV", f"2027-02-01T10:0{minute}:00Z", ids_from(10 * minute))
+        return [(one.path, one.old, one.new) for one in saved.histories[Party.SELF][1:]]
+
+    start = replace(full_assessment(), meanings={})
+    first, second = start.series
+    assert typed(start, lambda text: replace(start, meanings={"purpose": text})) == [("terms/purpose", "", "chat")]
+    in_segment = typed(start, lambda text: replace(start, series=(first, replace(second, segment=text))))
+    assert in_segment == [("measures/s2/segment", "", "chat")]
+    stated = typed(start, lambda text: replace(start, series=(replace(first, parameters={"question": text}), second)))
+    assert stated[-1] == ("measures/s1/parameters/question", "", "chat")
+
+
+def test_a_move_to_another_pack_never_continues_what_somebody_typed() -> None:
+    start = full_assessment()
+    answer = start.answer(Party.SELF, "purpose")
+
+    def noted(assessment: Assessment, note: str) -> Assessment:
+        return assessment.with_sheet(assessment.self_sheet.with_answer("purpose", replace(answer, note=note)))
+
+    typed = record(start, noted(start, "Typed."), "MV", "2027-02-01T10:00:00Z", ids_from(10))
+    joined = replace(noted(typed, "Typed.\n\n[1.2] Another."), pack=replace(start.pack, version="2.0.0"))
+    moved = record(typed, joined, "MV", "2027-02-01T10:01:00Z", ids_from(20))
+    before, after = (one.histories[Party.SELF] for one in (typed, moved))
+    assert after[: len(before)] == before
+    assert [one.path for one in after[len(before) :]] == ["pack", "self/purpose/note"]

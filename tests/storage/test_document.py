@@ -145,7 +145,7 @@ def test_the_readable_page_of_another_version_is_accepted_and_changes_nothing() 
         ({"notes.txt": b""}, Unreadable.MEMBER_UNEXPECTED),
         ({"plan/actions.json": b"{}"}, Unreadable.NEWER_CONTENT),
         ({"seals/1-owner.json": b"{}"}, Unreadable.NEWER_CONTENT),
-        ({"centre/measures.json": canonical({"measures": ["aht"]})}, Unreadable.NEWER_CONTENT),
+        ({"centre/evidence.json": canonical({"items": ["a"]})}, Unreadable.NEWER_CONTENT),
         ({HISTORY: None}, Unreadable.MEMBER_MISSING),
         ({"index.html": None}, Unreadable.MEMBER_MISSING),
         ({SELF: None, "centre/sheets/other.json": canonical({})}, Unreadable.MEMBER_MISSING),
