@@ -22,11 +22,13 @@ from ccassess.reporting.index_page import index_page
 from ccassess.storage.atomic import anything, nothing, read_file, replace_file
 from ccassess.storage.document import decode, encode, verified
 from ccassess.storage.pack_files import read_pack
+from ccassess.storage.pack_memory import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ccassess.domain.pack import Pack
     from ccassess.storage.atomic import IsOurs
 
 SUFFIX = ".ccassess"
@@ -44,7 +46,7 @@ def new_id() -> str:
 
 def create(pack_files: Mapping[str, bytes], profile: Profile | None = None) -> Assessment:
     """Return a new, empty assessment by a pack. Raises PackInvalidError where the pack has errors."""
-    return new_assessment(new_id(), now(), read_pack(pack_files), profile)
+    return new_assessment(new_id(), now(), remembered(pack_files, read_pack), profile)
 
 
 def open_session(path: Path, who: str = "") -> Session:
@@ -53,7 +55,7 @@ def open_session(path: Path, who: str = "") -> Session:
     Raises UnreadableFileError where it is not one of our files or was altered, OSError where it cannot be read.
     """
     data = read_file(path)
-    session = Session(decode(data), path, who)
+    session = Session(_opened(data), path, who)
     session.file_digest = _digest(data)
     return session
 
@@ -61,7 +63,7 @@ def open_session(path: Path, who: str = "") -> Session:
 def open_example(language: str, who: str = "") -> Session:
     """Open the worked example in a language as an untitled copy; the original is never written."""
     path = example_path(language)
-    return Session(decode(read_file(path)), None, who)
+    return Session(_opened(read_file(path)), None, who)
 
 
 def example_path(language: str) -> Path:
@@ -158,10 +160,22 @@ def _holding(digest: str) -> IsOurs:
     return is_ours
 
 
+def _opened(data: bytes) -> Assessment:
+    def known(files: Mapping[str, bytes]) -> Pack:
+        return remembered(files, read_pack)
+
+    return decode(data, known)
+
+
 def _encoded(assessment: Assessment) -> bytes:
     """Return the bytes of a file, which have been opened again before anybody trusts them."""
     page = index_page(assessment, assessment.pack.source_language)
-    return verified(encode(assessment, ccassess.__version__, page))
+
+    def known(files: Mapping[str, bytes]) -> Pack:
+        """Return the pack that is in use, which was read from these very bytes, else read them."""
+        return assessment.pack if files == assessment.pack.files else read_pack(files)
+
+    return verified(encode(assessment, ccassess.__version__, page), known)
 
 
 def _digest(data: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccassess.app.files import create, save_as, save_now
-from ccassess.app.library import DEFAULT_PACK, find_pack
+from ccassess.app.library import DEFAULT_PACK, find_pack, naming
 from ccassess.app.session import Session
 from ccassess.cli.common import (
     DONE,
@@ -42,7 +42,9 @@ def new(call: Call) -> int:
     if path.exists():
         raise EndError(WRONG, t("There is a file “{name}” already; it was left as it is.", name=path))
     named = DEFAULT_PACK if call.args.pack is None else call.args.pack
-    assessment = create(find_pack(named), Profile(centre=one_line(call.args.centre)))
+    files = find_pack(named)
+    with naming(named):
+        assessment = create(files, Profile(centre=one_line(call.args.centre)))
     with writing(call):
         save_as(Session(assessment, None, who(call.args)), path, overwrite=False)
     call.say(t("Made {name}: {count} criteria, nothing scored yet.", name=path, count=len(assessment.pack.criteria)))

@@ -87,6 +87,11 @@ def opened(call: Call) -> Session:
         raise EndError(WRONG, f"{path}: {unreadable_sentence(call.t, error)}") from error
 
 
+def as_typed(name: str) -> str:
+    """Return a name as it has to be typed in a command: in quotation marks where it holds a space."""
+    return f'"{name}"' if " " in name else name
+
+
 def refuse_folder(call: Call, path: Path) -> None:
     """End the command where a file to be written is a folder, or the folder it is to lie in is not there."""
     if path.is_dir():

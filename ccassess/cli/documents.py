@@ -21,7 +21,7 @@ def report(call: Call) -> int:
     from ccassess.app.reports import write_report_file
 
     options = _options(call)
-    _check_output(call, (".pdf",), call.t("Name the file OUT.pdf: the report is a PDF."))
+    check_output(call, (".pdf",), call.t("Name the file OUT.pdf: the report is a PDF."))
     session = opened(call)
     with writing(call):
         write_report_file(session.assessment, call.args.output, options, _print_page if call.args.progress else None)
@@ -33,8 +33,8 @@ def export(call: Call) -> int:
     """Write all of the assessment as JSON or CSV, by the name of the file."""
     from ccassess.app.reports import EXPORT_SUFFIXES, write_export
 
-    how = call.t("Name the file OUT.json or OUT.csv: its ending says what to write.")
-    _check_output(call, EXPORT_SUFFIXES, how)
+    how = call.t("Name the file OUT.json, OUT.csv or OUT.figures.csv: its ending says what to write.")
+    check_output(call, EXPORT_SUFFIXES, how)
     session = opened(call)
     with writing(call):
         write_export(session.assessment, call.args.output, call.t.language)
@@ -42,7 +42,7 @@ def export(call: Call) -> int:
     return DONE
 
 
-def _check_output(call: Call, suffixes: tuple[str, ...], how: str) -> None:
+def check_output(call: Call, suffixes: tuple[str, ...], how: str) -> None:
     """End the command where the document would take the place of the assessment, or has no fit name or place.
 
     Only the ending keeps any other assessment from being replaced by a slip of the keyboard.
@@ -56,9 +56,8 @@ def _check_output(call: Call, suffixes: tuple[str, ...], how: str) -> None:
         raise EndError(WRONG, how)
 
 
-def _options(call: Call) -> ReportOptions:
-    from ccassess.app.reports import ALL_SECTIONS, ReportOptions, Section
-
+def asked_language(call: Call) -> str:
+    """Return the language of a document: the one asked for, else the caller's; ends the command for an unknown one."""
     args, t = call.args, call.t
     if args.language is not None and args.language not in LANGUAGES:
         raise EndError(
@@ -66,7 +65,15 @@ def _options(call: Call) -> ReportOptions:
             t("Reports cannot be written in “{language}” yet.", language=args.language),
             t("The languages are {names}.", names=", ".join(LANGUAGES)),
         )
-    language = args.language or t.language
+    language: str = args.language or t.language
+    return language
+
+
+def _options(call: Call) -> ReportOptions:
+    from ccassess.app.reports import ALL_SECTIONS, ReportOptions, Section
+
+    args, t = call.args, call.t
+    language = asked_language(call)
     if args.sections is None:
         return ReportOptions(ALL_SECTIONS, language)
     known = {section.value: section for section in Section}

@@ -10,16 +10,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from ccassess.app.library import NotAPackError, PackInvalidError
-from ccassess.cli.common import DONE, NO, WRONG, Call, EndError, who
-from ccassess.cli.parsing import UsageError
+from ccassess.cli.common import DONE, WRONG, Call, EndError, who
+from ccassess.cli.endings import ending
 from ccassess.cli.words import COMMANDS, command_words, window_words
-from ccassess.domain.failures import NotSavedError, UnreadableFileError
-from ccassess.domain.problems import RefusedError, Severity
 from ccassess.i18n import system_language, translator
-from ccassess.wording.files import not_saved_sentence, unreadable_sentence
-from ccassess.wording.problems import problem_hint, problem_sentence
-from ccassess.wording.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +47,7 @@ def run(words: Sequence[str], open_window: OpenWindow) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except Exception as error:
-        ended = _ending(t, error)
+        ended = ending(t, error)
         if ended is None:
             raise
         status = ended.status
@@ -105,45 +99,6 @@ def _complain(ended: EndError) -> None:
     with contextlib.suppress(OSError):
         for sentence in ended.sentences:
             print(sentence, file=sys.stderr)
-
-
-def _ending(t: Translator, error: Exception) -> EndError | None:
-    """Return how a command ends after an error that a person can do something about; None for a defect."""
-    ended: EndError | None = None
-    match error:
-        case EndError():
-            ended = error
-        case UsageError():
-            ended = EndError(WRONG, error.sentence, error.usage)
-        case RefusedError():
-            ended = EndError(NO, refusal(t, error), t("Nothing was changed."))
-        case UnreadableFileError():
-            ended = EndError(WRONG, _placed(error.data, unreadable_sentence(t, error)))
-        case NotSavedError():
-            ended = EndError(WRONG, _placed(error.data, not_saved_sentence(t, error)))
-        case NotAPackError():
-            hint = problem_hint(t, error.problem)
-            ended = EndError(WRONG, problem_sentence(t, error.problem), *([hint] if hint else []))
-        case PackInvalidError():
-            ended = _invalid_pack(t, error)
-        case OSError():
-            said = _placed({"file": str(error.filename or "")}, error.strerror or str(error))
-            ended = EndError(WRONG, t("The system refuses: {detail}.", detail=said))
-    return ended
-
-
-def _placed(data: dict[str, str], sentence: str) -> str:
-    file = data.get("file", "")
-    return f"{file}: {sentence}" if file else sentence
-
-
-def _invalid_pack(t: Translator, error: PackInvalidError) -> EndError:
-    first = next(problem for problem in error.problems if problem.severity is Severity.ERROR)
-    return EndError(
-        NO,
-        t("This criteria pack has errors; the first: {sentence}", sentence=problem_sentence(t, first)),
-        t("“ccassess criteria check FOLDER” lists them all."),
-    )
 
 
 def _use_utf8() -> None:

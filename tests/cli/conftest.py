@@ -54,6 +54,7 @@ def windows() -> Windows:
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path / "data"))
 
 
 @pytest.fixture

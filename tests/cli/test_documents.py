@@ -96,3 +96,29 @@ def test_no_other_assessment_is_replaced_by_a_slip(cli: Cli, file: Path) -> None
         assert said.status == 2
         assert said.err.startswith("Name the file OUT.")
     assert other.read_bytes() == b"weeks of work"
+
+
+def test_a_checklist_is_written_blank_from_the_criteria_and_marked_from_an_assessment(cli: Cli, tmp_path: Path) -> None:
+    assert cli("checklist barrier-session --pdf session.pdf --language fi").status == 0
+    assert "Estetyöpaja" in text_of(tmp_path / "session.pdf")
+    assert cli("new centre.ccassess --centre Kaisla").status == 0
+    assert cli("checklist ten-moments centre.ccassess --pdf moments.pdf").out == "moments.pdf\n"
+    assert "0 of 20 marked" in text_of(tmp_path / "moments.pdf")
+    assert cli("glossary centre.ccassess --pdf terms.pdf").status == 0
+    assert "Failure demand" in text_of(tmp_path / "terms.pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("checklist zebra --pdf out.pdf", "no checklist “zebra”"),
+        ("checklist ten-moments --pdf out.txt", "OUT.pdf"),
+        ("glossary --example --criteria org.ccassess.contact-center --pdf out.pdf", "leave --criteria out"),
+        ("glossary --pdf out.pdf --language sv", "“sv”"),
+    ],
+)
+def test_nothing_is_written_where_it_is_unclear_what(cli: Cli, tmp_path: Path, words: str, says: str) -> None:
+    said = cli(words)
+    assert said.status == 2
+    assert says in said.err
+    assert not list(tmp_path.iterdir())

@@ -16,8 +16,10 @@ import pytest
 
 import ccassess
 from ccassess.cli import scores
+from ccassess.cli.criteria_words import criteria_commands
 from ccassess.cli.main import run
 from ccassess.cli.words import COMMANDS
+from ccassess.i18n import translator
 from ccassess.storage.turns import turn
 
 if TYPE_CHECKING:
@@ -27,7 +29,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(ccassess.__file__).parent.parent
 PROGRAM = (sys.executable, "-m", "ccassess")
-HELPS = ("--help", *(f"{name} --help" for name in COMMANDS), "criteria check -h", "criteria list -h", "--example -h")
+BELOW_CRITERIA = tuple(one.name for one in criteria_commands(translator("en")))
+HELPS = (
+    "--help",
+    *(f"{name} --help" for name in COMMANDS),
+    *(f"criteria {name} -h" for name in BELOW_CRITERIA),
+    "--example -h",
+)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -58,7 +66,9 @@ def test_help_speaks_the_persons_language_throughout(cli: Cli, marked: None, wor
 
 def test_help_names_every_command_and_option(cli: Cli) -> None:
     overview = cli("--help").out
-    assert all(re.search(rf"^ +{name} ", overview, re.MULTILINE) for name in COMMANDS)
+    assert all(re.search(rf"^ +{name}( |$)", overview, re.MULTILINE) for name in COMMANDS)
+    below = cli("criteria --help").out
+    assert all(re.search(rf"^ +{name}( |$)", below, re.MULTILINE) for name in BELOW_CRITERIA)
     rate = cli("rate --help").out
     for option in ("--sheet", "--grade", "--not-applicable", "--applicable", "--reason", "--why", "--as", "--help"):
         assert option in rate
@@ -210,6 +220,7 @@ def open_folder() -> Iterator[Path]:
 # Reads what it needs of the program while it still may, then goes on as nobody.
 AS_NOBODY = """
 import os, sys
+from ccassess.cli.criteria_words import criteria_commands
 from ccassess.cli.main import run
 run(["score", "--example"], None)
 sys.stdout.flush()
