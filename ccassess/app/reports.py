@@ -1,4 +1,4 @@
-"""Reports and exports: the printed report, and the assessment as CSV or JSON for other programs.
+"""Reports and exports: the printed report, checklists and glossary on paper, the assessment as CSV or JSON.
 
 The library of pages is loaded when the first report is made. A window runs `python -m ccassess report ... --progress`
 in a second process, which prints `progress_line` for every page.
@@ -6,8 +6,12 @@ in a second process, which prints `progress_line` for every page.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from ccassess.domain.aid_reading import marks_of
+from ccassess.domain.pack import Pack
+from ccassess.reporting.figure_sheets import export_figures_csv
 from ccassess.reporting.outline.options import ALL_SECTIONS, BOTH_SHEETS, ReportOptions, Section, parse_sections
 from ccassess.reporting.sheets import export_csv, export_json
 from ccassess.storage.atomic import anything, nothing, replace_file
@@ -16,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ccassess.domain.aids import Checklist
     from ccassess.domain.assessment import Assessment
+    from ccassess.reporting.aid_sheets import AidSource
 
     Progress = Callable[[int, int], None]
 
@@ -24,6 +30,7 @@ __all__ = [
     "ALL_SECTIONS",
     "BOTH_SHEETS",
     "EXPORT_SUFFIXES",
+    "FIGURES_SUFFIX",
     "ReportOptions",
     "Section",
     "UnknownFormatError",
@@ -31,12 +38,17 @@ __all__ = [
     "progress_line",
     "read_progress",
     "report_bytes",
+    "write_checklist_file",
     "write_export",
+    "write_glossary_file",
     "write_report_file",
 ]
 
-EXPORT_SUFFIXES = (".json", ".csv")
+_EXPORTS = {".json": export_json, ".csv": export_csv}
+EXPORT_SUFFIXES = tuple(_EXPORTS)
 """What an export's file name may end in; it decides the format."""
+FIGURES_SUFFIX = ".figures.csv"
+"""The longer ending of a table of the centre's figures; any other table is one of the criteria."""
 
 
 class UnknownFormatError(Exception):
@@ -73,16 +85,57 @@ def write_report_file(
     replace_file(path, report_bytes(assessment, options, progress), anything if overwrite else nothing)
 
 
+def write_checklist_file(
+    source: Assessment | Pack, checklist_id: str, path: Path, language: str, *, is_filled: bool = True
+) -> None:
+    """Write a checklist as a PDF; blank unless `is_filled` and made from an assessment.
+
+    Raises ValueError for an id the pack does not have, and NotSavedError.
+    """
+    from ccassess.reporting.aid_sheets import checklist_sheet  # noqa: PLC0415 - as above
+
+    aid_source, assessment = _aid_source(source)
+    checklist = _checklist(aid_source.pack, checklist_id)
+    marks = marks_of(assessment, checklist) if assessment is not None and is_filled else None
+    replace_file(path, checklist_sheet(aid_source, checklist, language, marks), anything)
+
+
+def write_glossary_file(source: Assessment | Pack, path: Path, language: str, *, is_filled: bool = True) -> None:
+    """Write all terms as a PDF, with the centre's own meanings where `is_filled`. Raises NotSavedError."""
+    from ccassess.reporting.aid_sheets import glossary_sheet  # noqa: PLC0415 - as above
+
+    aid_source, assessment = _aid_source(source)
+    meanings = assessment.meanings if assessment is not None and is_filled else None
+    replace_file(path, glossary_sheet(aid_source, language, meanings), anything)
+
+
+def _aid_source(source: Assessment | Pack) -> tuple[AidSource, Assessment | None]:
+    from ccassess.reporting.aid_sheets import AidSource  # noqa: PLC0415 - as above
+
+    if isinstance(source, Pack):
+        return AidSource(source), None
+    changed = dt.datetime.fromisoformat(source.changed)
+    moment = changed if changed.tzinfo else changed.replace(tzinfo=dt.UTC)
+    return AidSource(source.pack, source.profile.centre.strip(), moment), source
+
+
+def _checklist(pack: Pack, checklist_id: str) -> Checklist:
+    found = next((one for one in pack.checklists if one.id == checklist_id), None)
+    if found is None:
+        raise ValueError(checklist_id)
+    return found
+
+
 def write_export(assessment: Assessment, path: Path, language: str = "en", *, overwrite: bool = True) -> None:
-    """Write the assessment as JSON or CSV, as the file's name ends.
+    """Write the assessment as JSON or CSV, as the file's name ends; `FIGURES_SUFFIX` for a table of its figures.
 
     Raises UnknownFormatError for another ending, before anything is written, and NotSavedError.
     """
     suffix = path.suffix.lower()
     if suffix not in EXPORT_SUFFIXES:
         raise UnknownFormatError(path.suffix)
-    data = export_csv(assessment, language) if suffix == ".csv" else export_json(assessment, language)
-    replace_file(path, data, anything if overwrite else nothing)
+    made = export_figures_csv if path.name.lower().endswith(FIGURES_SUFFIX) else _EXPORTS[suffix]
+    replace_file(path, made(assessment, language), anything if overwrite else nothing)
 
 
 def progress_line(page: int, pages: int) -> str:

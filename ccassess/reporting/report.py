@@ -12,9 +12,14 @@ from ccassess.reporting.pages.areas import areas_page
 from ccassess.reporting.pages.board import board_page
 from ccassess.reporting.pages.cover import cover_page
 from ccassess.reporting.pages.criteria import areas_pages
+from ccassess.reporting.pages.meanings import meanings_page
+from ccassess.reporting.pages.moves import moves_page
 from ccassess.reporting.pages.reading import reading_page
+from ccassess.reporting.pages.results import results_pages
 from ccassess.reporting.pages.score_sheet import score_sheet_page
 from ccassess.reporting.pdf.document import Description, Furniture, Places, build_pdf, new_page, same_page
+from ccassess.reporting.pdf.styles import Type
+from ccassess.reporting.pdf.text import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,7 +69,7 @@ def _story(outline: Outline, chapters: list[Chapter], places: Places) -> list[Fl
     for section, flowables in [*board, *chapters]:
         story += new_page(section) if story else same_page(section)
         story += flowables
-    return story
+    return story or [*same_page(""), paragraph(outline.nothing, Type.TEXT, outline.language)]
 
 
 def _chapters(outline: Outline) -> list[Chapter]:
@@ -79,8 +84,14 @@ def _chapters(outline: Outline) -> list[Chapter]:
         (areas[0].section, areas_pages(areas, language, pack_language))
         for areas in _on_pages_of_their_own(outline.criteria)
     ]
+    if outline.results is not None:
+        chapters.append((outline.results.title, results_pages(outline.results, language, pack_language)))
     if outline.score_sheet is not None:
         chapters.append((outline.score_sheet.title, score_sheet_page(outline.score_sheet, language, pack_language)))
+    if outline.meanings is not None:
+        chapters.append((outline.meanings.title, meanings_page(outline.meanings, language, pack_language)))
+    if outline.moves is not None:
+        chapters.append((outline.moves.title, moves_page(outline.moves, language)))
     return chapters
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ccassess.domain import shown
 from ccassess.domain.assessment import EMPTY, Answer, Assessment, FindingKind, Party
@@ -22,6 +22,8 @@ from ccassess.domain.explain import explain
 from ccassess.domain.scoring import Score, Scorecard, effective, score_sheet
 from ccassess.i18n import Translator, translator
 from ccassess.reporting.data import scorecard_data
+from ccassess.reporting.figure_sheets import figures_data, suggestions_data
+from ccassess.reporting.formulas import no_formula
 from ccassess.wording.arithmetic import arithmetic_line
 from ccassess.wording.explain import sentences
 from ccassess.wording.numbers import attribute_name
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 
 Data = dict[str, object]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def export_csv(assessment: Assessment, language: str) -> bytes:
     """Return a row per criterion with both parties' ratings, grade, score, points and words.
@@ -47,20 +47,21 @@ def export_csv(assessment: Assessment, language: str) -> bytes:
     table = _Table(assessment, language)
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(_safe(cell) for cell in table.head())
+    writer.writerow(no_formula(cell) for cell in table.head())
     for criterion in assessment.pack.criteria:
         writer.writerow(table.row(criterion))
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
 def export_json(assessment: Assessment, language: str = "en") -> bytes:
-    """Return everything: profile, both sheets as entered and as scored, explanations, differences and checks.
+    """Return everything: profile, sheets as entered and as scored, figures, explanations, differences and checks.
 
     Keys and codes are for programs; `language` is that of the explanations.
     """
     t, pack = translator(language), assessment.pack
     text_language = _text_language(pack, language)
     cards = _cards(assessment)
+    entered = content_data(assessment)
     document: Data = {
         "format": 1,
         "id": assessment.id,
@@ -71,7 +72,9 @@ def export_json(assessment: Assessment, language: str = "en") -> bytes:
         "state": "draft",
         "names": {"state": state_name(t), **{party.value: party_name(t, party) for party in cards}},
         "pack": pack_data(pack),
-        **content_data(assessment),
+        **entered,
+        "measures": figures_data(assessment, cast("list[Data]", entered["measures"]), t, text_language),
+        "suggestions": suggestions_data(assessment),
         "scores": {party.value: scorecard_data(card) for party, card in cards.items()},
         "explanations": {
             party.value: {
@@ -137,9 +140,10 @@ def _checks(assessment: Assessment) -> list[Data]:
         {
             "severity": one.severity.value,
             "code": one.code,
-            "sheet": None if one.profile_field else one.party.value,
+            "sheet": None if one.profile_field or one.series else one.party.value,
             "criterion": one.criterion or None,
             "profile_field": one.profile_field or None,
+            "series": one.series or None,
             "data": dict(one.data),
         }
         for one in check(assessment)
@@ -194,10 +198,10 @@ class _Table:
         area = self.pack.parents[criterion.id]
         base = self.cards[Party.SELF].by_id[criterion.id].base
         cells = [
-            _safe(criterion.ref),
-            _safe(criterion.id),
-            _safe(self.pack.title(criterion.id, self.language)),
-            _safe(f"{area.ref} {self.pack.title(area.id, self.language)}".strip()),
+            no_formula(criterion.ref),
+            no_formula(criterion.id),
+            no_formula(self.pack.title(criterion.id, self.language)),
+            no_formula(f"{area.ref} {self.pack.title(area.id, self.language)}".strip()),
             shown.points(base),
         ]
         both = self._both(criterion)
@@ -227,15 +231,15 @@ class _Table:
             points,
             "" if score.points is None else fraction_text(score.points),
             shown.points(score.possible),
-            *(_safe("\n".join(finding.text for finding in answer.of_kind(kind))) for kind in FindingKind),
-            _safe(answer.note),
+            *(no_formula("\n".join(finding.text for finding in answer.of_kind(kind))) for kind in FindingKind),
+            no_formula(answer.note),
             self.t("yes") if answer.flagged else "",
             self._absence(answer),
         ]
 
     def _absence(self, answer: Answer) -> str:
         """Return why a criterion does not apply; a dash where no reason is written."""
-        return "" if answer.not_applicable is None else _safe(answer.not_applicable) or "–"
+        return "" if answer.not_applicable is None else no_formula(answer.not_applicable) or "–"
 
     def _difference(self, criterion: Node, both: shown.Difference | None) -> list[str]:
         own, verified = (self.cards[party].by_id[criterion.id].points for party in Party)
@@ -243,15 +247,10 @@ class _Table:
         return [
             "" if both is None else both.difference,
             "" if both is None or own is None or verified is None else fraction_text(verified - own),
-            "" if answer.reason is None else _safe(reason_name(self.t, answer.reason)),
-            _safe(answer.reason_text),
+            "" if answer.reason is None else no_formula(reason_name(self.t, answer.reason)),
+            no_formula(answer.reason_text),
         ]
 
 
 def _number(value: Fraction | None) -> str:
     return "" if value is None else decimal_text(value)
-
-
-def _safe(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula: an apostrophe goes before what could begin one."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -1,4 +1,4 @@
-"""Builds the worked example, one file per language, from the ratings and texts in `source/`.
+"""Builds the worked example, one file per language, from the ratings, figures and texts in `source/`.
 
 Run it after a change of the sources or of the default criteria: `.venv/bin/python resources/examples/build.py`. Same
 sources, same bytes: ids, times and the program's version are fixed.
@@ -20,6 +20,8 @@ from ccassess.domain.assessment import (
     Finding,
     FindingKind,
     HistoryEntry,
+    Mark,
+    Marks,
     Party,
     Person,
     Profile,
@@ -28,6 +30,9 @@ from ccassess.domain.assessment import (
     Sheet,
     new_assessment,
 )
+from ccassess.domain.exact import parse_decimal
+from ccassess.domain.figures import Figure, Series
+from ccassess.domain.periods import following, parse_period
 from ccassess.storage.document import encode
 from ccassess.storage.pack_files import read_pack, read_pack_folder
 
@@ -44,6 +49,8 @@ _LISTS = {
     FindingKind.IMPROVEMENT: "improvements",
     FindingKind.ISSUE: "issues",
 }
+
+_COLUMNS = ("value", "target", "target_high", "comparator", "n")
 
 # What a YAML mapping holds is known by its shape alone.
 Source = dict[str, Any]
@@ -65,6 +72,7 @@ def example_assessment(language: str) -> Assessment:
     Raises KeyError where a criterion of the pack has no ratings or no texts.
     """
     shared, texts = _source("ratings"), _source(f"text-{language}")
+    figures, said = _source("figures"), _source(f"figures-{language}")
     pack = read_pack(read_pack_folder(criteria_folder() / PACK))
     blank = new_assessment(shared["documents"][language], shared["created"], pack, Profile(**texts["profile"]))
     histories = _histories(shared, blank.profile)
@@ -75,6 +83,11 @@ def example_assessment(language: str) -> Assessment:
         people=_people(shared["people"]),
         team=_people(shared["team"]),
         histories=histories,
+        series=tuple(_series(one, said["series"][one["id"]]) for one in figures["series"]),
+        checklists={
+            name: Marks(_marks(marks), said["checklists"][name]) for name, marks in figures["checklists"].items()
+        },
+        meanings=said["meanings"],
         generation=1 + sum(len(entries) for entries in histories.values()),
     )
 
@@ -109,6 +122,38 @@ def _answer(party: Party, criterion: Node, rated: Source, said: Source) -> Answe
         reason=Reason(rated["reason"]) if "reason" in rated else None,
         reason_text=said.get("reason", ""),
     )
+
+
+def _series(numbers: Source, said: Source) -> Series:
+    return Series(
+        id=numbers["id"],
+        measure=numbers["measure"],
+        segment=said.get("segment", ""),
+        variant=numbers.get("variant", ""),
+        parameters=numbers.get("parameters", {}),
+        importance=numbers.get("importance", 1),
+        comparator_source=said.get("comparator_source", ""),
+        note=said.get("note", ""),
+        figures=_figures(numbers),
+    )
+
+
+def _figures(numbers: Source) -> tuple[Figure, ...]:
+    """Return the figures of the columns; each period follows the one before it, a single number holds for all."""
+    columns = {name: str(numbers[name]).split() for name in _COLUMNS if name in numbers}
+    figures, period = [], parse_period(numbers["from"])
+    for place in range(len(columns["value"])):
+        cells = {name: column[place] if len(column) > 1 else column[0] for name, column in columns.items()}
+        given = {name: parse_decimal(text) for name, text in cells.items() if text != "-"}
+        count = given.pop("n", None)
+        redefined = period.text == numbers.get("redefined")
+        figures.append(Figure(period.text, n=None if count is None else int(count), redefined=redefined, **given))
+        period = following(period)
+    return tuple(figures)
+
+
+def _marks(marked: Source) -> dict[tuple[str, str], Mark]:
+    return {(item, side): Mark(mark) for item, sides in marked.items() for side, mark in sides.items()}
 
 
 def _histories(shared: Source, profile: Profile) -> dict[Party, tuple[HistoryEntry, ...]]:

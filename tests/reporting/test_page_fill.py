@@ -56,6 +56,15 @@ def test_the_arithmetic_is_never_parted_from_what_it_explains() -> None:
     assert not any(line.startswith("Arithmetic") for line in beginnings)
 
 
+def test_a_criterion_is_parted_below_its_findings_where_that_takes_no_more_pages() -> None:
+    document = pypdfium2.PdfDocument(printed("en"))
+    pages = [page.get_textpage().get_text_range().splitlines() for page in document]
+    document.close()
+    goes_on = [lines[place + 1] for lines in pages for place, line in enumerate(lines) if line.endswith(", continued")]
+    assert goes_on
+    assert not any(line.startswith(("Site-visit issues", "Figures")) for line in goes_on)
+
+
 def rows(*heights: float) -> list[Stack]:
     return [Stack([Item(Gap(height / 2)), Item(Gap(height / 2), above=0)]) for height in heights]
 

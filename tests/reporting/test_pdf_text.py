@@ -11,7 +11,7 @@ from ccassess.reporting.pdf.cutting import cut_to_lines
 from ccassess.reporting.pdf.fonts import Cut, printable, shortened, text_width, wrapped
 from ccassess.reporting.pdf.hyphenation import hyphenator
 from ccassess.reporting.pdf.styles import TEXT_HEIGHT, Type
-from ccassess.reporting.pdf.text import paragraph
+from ccassess.reporting.pdf.text import arithmetic, paragraph
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -76,6 +76,16 @@ def test_headings_break_only_very_long_words() -> None:
 
 def test_a_typed_hyphen_is_a_place_to_break() -> None:
     assert hyphenator("fi").positions("Esimerkki-Kontakti") == {10}
+    assert hyphenator("en").positions("one\u00adtwo") == {4}
+
+
+@pytest.mark.parametrize("word", ["e-mail", "X-rays", "plan-B", "a–b", "Digi-"])
+def test_a_single_letter_is_never_parted_from_its_word(word: str) -> None:
+    laid = paragraph(["so many letters ", word, " and more"], Type.TEXT)
+    for width in range(40, 160):
+        laid.wrap(width, 1000)
+        lines = [" ".join(line[1]) for line in laid.blPara.lines]
+        assert any(word in line for line in lines)
 
 
 def test_a_text_without_end_breaks_anywhere_and_fits() -> None:
@@ -133,3 +143,13 @@ def test_a_row_taller_than_a_page_splits_inside() -> None:
 def test_markup_in_a_paragraph_is_text() -> None:
     made = paragraph("<b>bold</b> <img src='x'/> <a href='y'>&amp;</a>")
     assert made.getPlainText() == "<b>bold</b> <img src='x'/> <a href='y'>&amp;</a>"
+
+
+def test_arithmetic_never_parts_a_figure_from_its_name_or_operator() -> None:
+    sentence = "Sum of 1: 73.25; 2: 80.6875; up to 50 + 25 = 75; 57.5 % × 20 = 11.5, shown as 12."
+    for width in range(60, 200):
+        laid = paragraph(arithmetic(sentence), Type.NOTE)
+        laid.wrap(width, 1000)
+        lines = [" ".join(line[1]) for line in laid.blPara.lines]
+        assert not any(line.endswith((":", "+", "=", "×", "as")) for line in lines)
+        assert lines[-1] != "12."

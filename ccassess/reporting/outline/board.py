@@ -10,7 +10,6 @@ from ccassess.domain.exact import fixed
 from ccassess.domain.shown import per_cent as shown_per_cent
 from ccassess.reporting.outline.comparing import sentence
 from ccassess.reporting.outline.parts import BandPart, BoardPart, EntryList, EntryPart, SpokePart
-from ccassess.reporting.outline.source import DASH
 from ccassess.wording.numbers import per_cent
 from ccassess.wording.terms import band_name, points_so_far, progress
 
@@ -153,5 +152,5 @@ def _gain(score: Score) -> Fraction:
 def _entry(source: Source, score: Score, kind: FindingKind, figure: str) -> EntryPart:
     node: Node = score.node
     found = source.assessment.answer(source.lead, node.id).of_kind(kind)
-    note = found[0].text if found else DASH
+    note = found[0].text if found else ""
     return EntryPart(node.id, node.ref, source.title(node), note, figure)

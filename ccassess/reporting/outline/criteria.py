@@ -19,6 +19,7 @@ from ccassess.reporting.outline.parts import (
     FindingsPart,
     RatingPart,
 )
+from ccassess.reporting.outline.results import series_of
 from ccassess.reporting.outline.source import DASH
 from ccassess.wording.arithmetic import arithmetic_line
 from ccassess.wording.numbers import attribute_name
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from ccassess.reporting.outline.source import Source
 
 
-def criteria(source: Source) -> tuple[AreaPart, ...]:
-    """Return every area with its criteria."""
-    return tuple(_area(source, area) for area in source.pack.areas)
+def criteria(source: Source, *, refers: bool = False) -> tuple[AreaPart, ...]:
+    """Return every area with its criteria; with `refers` results say where their figures stand."""
+    return tuple(_area(source, area, refers=refers) for area in source.pack.areas)
 
 
-def _area(source: Source, area: Node) -> AreaPart:
+def _area(source: Source, area: Node, *, refers: bool) -> AreaPart:
     title = f"{area.ref} {source.title(area)}".strip()
     group = small_group(source, area)
     return AreaPart(
@@ -44,7 +45,7 @@ def _area(source: Source, area: Node) -> AreaPart:
         own_page=group is None or area is group.children[0],
         title=title,
         summary=_summary(source, area),
-        criteria=tuple(_criterion(source, one) for one in criteria_of(area)),
+        criteria=tuple(_criterion(source, one, refers=refers) for one in criteria_of(area)),
     )
 
 
@@ -88,7 +89,7 @@ def _party_points(source: Source, party: Party, area: Node) -> str:
     )
 
 
-def _criterion(source: Source, node: Node) -> CriterionPart:
+def _criterion(source: Source, node: Node, *, refers: bool) -> CriterionPart:
     t, score = source.t, source.score(source.leading_party(node), node)
     title = source.title(node)
     found, own_found = _found(source, node)
@@ -106,6 +107,7 @@ def _criterion(source: Source, node: Node) -> CriterionPart:
         scale=("0", source.worth(node.out_of / 2), out_of),
         ratings=_ratings(source, node),
         evidence=_evidence(source, node),
+        figures=_reference(source, node) if refers else None,
         findings=found,
         no_findings="" if found or not score.applies else t("No findings are written."),
         own_findings=own_found,
@@ -205,6 +207,15 @@ def _findings(t: Translator, answer: Answer) -> tuple[FindingsPart, ...]:
         for kind in FindingKind
         if (found := answer.of_kind(kind))
     )
+
+
+def _reference(source: Source, node: Node) -> tuple[str, str] | None:
+    """Return how many series of figures belong to a result, and where they stand."""
+    t, count = source.t, len(series_of(source, node))
+    if not count:
+        return None
+    said = t.n("{count} series of figures; see Results.", "{count} series of figures; see Results.", count)
+    return t("Figures"), said
 
 
 def _remarks(source: Source, node: Node) -> tuple[tuple[str, str], ...]:

@@ -9,14 +9,17 @@ from ccassess.domain.assessment import Party
 
 
 class Section(StrEnum):
-    """A section of the report, in the order they are printed."""
+    """A section of the report, in the order they are printed; one in which nothing would stand is left out."""
 
     COVER = "cover"
     BOARD = "board"
     HOW_TO_READ = "how-to-read"
     AREAS = "areas"
     CRITERIA = "criteria"
+    RESULTS = "results"
     SCORE_SHEET = "score-sheet"
+    GLOSSARY = "glossary"
+    MOVES = "moves"
 
 
 ALL_SECTIONS = frozenset(Section)

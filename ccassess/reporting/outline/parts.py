@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from ccassess.domain.assessment import FindingKind, Party
     from ccassess.reporting.outline.options import Section
+    from ccassess.reporting.outline.result_parts import MeaningsPart, MovesPart, ResultsPart
+    from ccassess.reporting.outline.sheet_parts import SheetPart
 
     Shares = Mapping[Party, Fraction | None]
 
@@ -77,7 +79,7 @@ class BandPart:
 
 @dataclass(frozen=True, slots=True)
 class EntryPart:
-    """A strength or a priority: a criterion, its figure, and the first finding about it."""
+    """A strength or a priority: a criterion, its figure, and the first finding about it, "" without one."""
 
     criterion: str
     ref: str
@@ -213,7 +215,7 @@ class CriterionPart:
     """One criterion.
 
     `findings` are the result's, `own_findings` the centre's where it is not the result itself; `remarks` are titled
-    texts: why it does not apply, and notes.
+    texts: why it does not apply, and notes; `figures` label and text of where its figures stand, None without any.
     """
 
     id: str
@@ -228,6 +230,7 @@ class CriterionPart:
     scale: tuple[str, str, str]
     ratings: tuple[RatingPart, ...]
     evidence: EvidencePart | None
+    figures: tuple[str, str] | None
     findings: tuple[FindingsPart, ...]
     no_findings: str
     own_findings: tuple[FindingsPart, ...]
@@ -249,51 +252,23 @@ class AreaPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetCell:
-    """How one party's number was made: the number, and the sentences that lead to it.
-
-    `possible` is said here where what does not apply makes it differ from party to party.
-    """
-
-    figure: str
-    sentences: tuple[str, ...]
-    possible: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A line of the score sheet: the total, a group, an area or a criterion."""
-
-    ref: str
-    title: str
-    possible: str
-    cells: tuple[SheetCell, ...]
-    is_group: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    """The annex: every number's arithmetic in words, and what identifies document, criteria and program."""
-
-    title: str
-    introduction: str
-    heads: tuple[str, ...]
-    rows: tuple[SheetRow, ...]
-    identity_title: str
-    identity: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
-    """All that a report says; sections that were not chosen are None or empty."""
+    """All that a report says; sections not chosen, and those with nothing in them, are None or empty.
+
+    `nothing` is said where that leaves no section at all.
+    """
 
     language: str
     pack_language: str
     identity: Identity
     sections: frozenset[Section]
+    nothing: str
     cover: CoverPart | None = None
     board: BoardPart | None = None
     reading: ReadingPart | None = None
     areas: AreasPart | None = None
     criteria: tuple[AreaPart, ...] = ()
+    results: ResultsPart | None = None
     score_sheet: SheetPart | None = None
+    meanings: MeaningsPart | None = None
+    moves: MovesPart | None = None

@@ -62,7 +62,7 @@ def _scales(source: Source) -> Iterator[str]:
     for scale, found in kinds.items():
         node = next(one for one in pack.criteria if one.scale == scale)
         names = [attribute_name(pack, node, child.id, source.pack_language) for child in node.children]
-        told = [_rated(source, node, names), _combined(source, node)]
+        told = [_rated(source, node, names), _combined(source, node) if len(names) > 1 else ""]
         told += [_capped(source, node, number) for number in range(len(node.caps))]
         kind = next(iter(found)) if len(found) == 1 and len(kinds) > 1 else None
         label = {Kind.ENABLER: t("Ways of working"), Kind.RESULT: t("Results"), None: ""}[kind]

@@ -8,7 +8,7 @@ import ccassess
 from ccassess.domain.explain import explain
 from ccassess.domain.fingerprint import scoring_fingerprint, texts_fingerprint
 from ccassess.domain.pack import Level
-from ccassess.reporting.outline.parts import SheetCell, SheetPart, SheetRow
+from ccassess.reporting.outline.sheet_parts import SheetCell, SheetPart, SheetRow
 from ccassess.wording.explain import sentences
 from ccassess.wording.terms import profile_field_name
 

@@ -126,7 +126,8 @@ def _list(part: EntryList, board: BoardPart, places: Places, language: str, line
     for entry in part.entries:
         page = places.page_of(entry.criterion)
         more = board.page_word.format(number=page) if page else ""
-        note = cut_to_lines(entry.note, Type.NOTE, columns(6) - figure - _AROUND_NOTE, lines, more)
+        room = columns(6) - figure - _AROUND_NOTE
+        note = cut_to_lines(entry.note, Type.NOTE, room, lines, more) if entry.note else ""
         entries.append(Entry(entry.ref, entry.title, note, entry.figure, language))
     made = entry_list(part.title, part.unit, entries, language)
     return [made] if entries else [made, paragraph(part.empty, Type.QUIET, language)]

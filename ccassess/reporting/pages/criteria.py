@@ -16,7 +16,7 @@ from ccassess.reporting.pdf.blocks.criterion import (
 )
 from ccassess.reporting.pdf.blocks.drawing import Rule
 from ccassess.reporting.pdf.blocks.layout import Gap, beside, marked
-from ccassess.reporting.pdf.blocks.ratings import Rating, RatingBars, RatingWords, evidence
+from ccassess.reporting.pdf.blocks.ratings import Rating, RatingBars, RatingWords, evidence, reference
 from ccassess.reporting.pdf.blocks.stacks import PARTED_ABOVE
 from ccassess.reporting.pdf.styles import TEXT_HEIGHT, Type, columns
 from ccassess.reporting.pdf.text import heading, paragraph
@@ -69,7 +69,7 @@ def criterion_stack(part: CriterionPart, language: str, pack_language: str, abov
     items = [*above, *(Item(flowable, glued=True) for flowable in head)]
     if above:
         items[len(above)] = replace(items[len(above)], above=14)
-    if part.ratings or part.evidence or part.findings or part.no_findings:
+    if part.ratings or part.evidence or part.figures or part.findings or part.no_findings:
         items.append(_body(part, language))
     items += _remarks(part, language)
     items += _own(part, language)
@@ -90,6 +90,8 @@ def _body(part: CriterionPart, language: str) -> Item:
     if part.evidence is not None:
         said = part.evidence
         left += evidence(said.label, said.grade, said.words, said.note, language)
+    if part.figures is not None:
+        left += [Gap(3.5), reference(*part.figures, language)]
     right = _stacked(part.findings, language)
     if part.no_findings:
         right = [paragraph(part.no_findings, Type.NOTE_QUIET, language)]

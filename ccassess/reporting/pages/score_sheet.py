@@ -9,12 +9,12 @@ from ccassess.reporting.pdf.blocks.layout import Gap, beside
 from ccassess.reporting.pdf.blocks.table import Column, Row, Table
 from ccassess.reporting.pdf.fonts import Cut, text_width
 from ccassess.reporting.pdf.styles import GUTTER, TEXT_WIDTH, Type, columns
-from ccassess.reporting.pdf.text import Run, heading, paragraph, strong
+from ccassess.reporting.pdf.text import Run, arithmetic, heading, paragraph, strong
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
 
-    from ccassess.reporting.outline.parts import SheetCell, SheetPart, SheetRow
+    from ccassess.reporting.outline.sheet_parts import SheetCell, SheetPart, SheetRow
 
 _REF = 28.0
 
@@ -64,5 +64,5 @@ def _row(row: SheetRow, language: str, pack_language: str) -> Row:
 def _cell(cell: SheetCell, language: str) -> list[Flowable]:
     return [
         paragraph([strong(cell.figure), *([f" {cell.possible}"] if cell.possible else [])], Type.TEXT, language),
-        *(paragraph(sentence, Type.NOTE, language) for sentence in cell.sentences),
+        *(paragraph(arithmetic(sentence), Type.NOTE, language) for sentence in cell.sentences),
     ]

@@ -20,6 +20,9 @@ _SHORTEST_IN_HEADING = 16
 _SHORTEST_NAME = 18
 _CAPITALISED_LIKE_ANY_WORD = frozenset({"de"})
 
+_TYPED_BREAK = re.compile("(?<=[^-]{2})-(?=[^-]{2})|\u00ad(?=.)")
+"""Where whoever wrote a word allows a break; "e-mail" stays whole."""
+
 _VOWELS = frozenset("aeiouyäöåAEIOUYÄÖÅ")
 _TOGETHER = frozenset(
     "aa ee ii oo uu yy ää öö ai ei oi ui yi äi öi au eu iu ou ey iy äy öy ie uo yö".split()  # noqa: SIM905 - as a grammar lists them
@@ -41,20 +44,17 @@ class Hyphenator:
         self._shortest = _SHORTEST_IN_HEADING if heading else _SHORTEST
 
     def __call__(self, word: str) -> Iterator[tuple[str, str]]:
-        """Yield (head, tail) for every allowed break; a typed hyphen is always one."""
+        """Yield (head, tail) for every allowed break; a typed hyphen is one unless a single letter stands beside it."""
         for position in sorted(self.positions(word), reverse=True):
             yield word[:position], word[position:]
 
     def positions(self, word: str) -> set[int]:
         """Return the indexes before which a word may be broken."""
-        found: set[int] = set()
+        found = {match.end() for match in _TYPED_BREAK.finditer(word)}
         start = 0
         for part in word.split("-"):
-            end = start + len(part)
             found |= {start + position for position in self._inside(part)}
-            if 0 < start < len(word):
-                found.add(start)
-            start = end + 1
+            start += len(part) + 1
         return found
 
     def _inside(self, part: str) -> tuple[int, ...]:

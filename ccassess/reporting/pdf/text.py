@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -19,6 +20,8 @@ from ccassess.reporting.pdf.styles import Type, colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NEVER_BROKEN = re.compile(r"(?<=[:+×−]) (?=\d)| (?== \d)|(?<==) (?=\d)|(?<=[^\W\d]) (?=\d[\d.,]*$)")
+"""Spaces of arithmetic at which no line ends: after a colon or an operator, around "=", and before a last figure."""
 _ALIGNMENTS: dict[str, Literal[0, 1, 2]] = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}
 
 
@@ -39,6 +42,11 @@ def strong(text: str) -> Run:
 def escaped(text: str) -> str:
     """Return typed text as paragraph markup that prints exactly that text; line ends are kept."""
     return escape(printable(text)).replace("\n", "<br/>")
+
+
+def arithmetic(text: str) -> str:
+    """Return arithmetic in words that breaks only where a reader can go on: "1.1: 13.5" and "= 8" stay whole."""
+    return _NEVER_BROKEN.sub("\u00a0", text)
 
 
 @cache
@@ -63,7 +71,7 @@ def paragraph_style(  # noqa: PLR0913, PLR0917 - each is one plain property of a
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
-        embeddedHyphenation=1,
+        embeddedHyphenation=0,  # the hyphenator knows of typed hyphens, and keeps "e-mail" whole
         hyphenationMinWordLength=4,
         hyphenationLang=cast("str", hyphenator(language, heading=look.heading)),  # it takes any callable as well
         uriWasteReduce=0.3,

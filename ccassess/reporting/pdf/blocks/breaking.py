@@ -89,6 +89,16 @@ class Stack(Flowable):
             return self._parted(count, inside)
         return [self._part(self._items[:cut]), self._later(self._items[cut:])] if cut else []
 
+    def cost_of(self, parts: Sequence[Flowable]) -> int:
+        """Return how badly parts of this stack read: 0 where it stays whole, 1 parted between items, 2 inside one."""
+        if len(parts) < 2:
+            return 0
+        first = parts[0]
+        return 1 if isinstance(first, Stack) and self._starts_as(first) else 2
+
+    def _starts_as(self, first: Stack) -> bool:
+        return all(mine.flowable is its.flowable for mine, its in zip(self._items, first._items, strict=False))
+
     def _that_fit(self, room: float) -> tuple[int, float]:
         """Return how many items fit a height, and what is left of it."""
         for number, (item, height) in enumerate(zip(self._items, self._heights, strict=True)):
@@ -124,7 +134,8 @@ class Stack(Flowable):
 def pages_tails_and_breaks(rows: Iterable[Flowable]) -> tuple[int, bool, int]:
     """Return what a chapter of stacks and gaps costs, the less the better.
 
-    That is: its pages, whether the last of them holds less than a fifth of a page, and how many stacks are parted.
+    That is: its pages, whether the last of them holds less than a fifth of a page, and how many stacks are parted,
+    inside a block counted twice.
     """
     pages, breaks, room = 1, 0, TEXT_HEIGHT
     waiting = list(rows)
@@ -138,7 +149,7 @@ def pages_tails_and_breaks(rows: Iterable[Flowable]) -> tuple[int, bool, int]:
             room -= height
         else:
             parts = row.split(TEXT_WIDTH, room)
-            breaks += len(parts) > 1
+            breaks += row.cost_of(parts)
             waiting = [*(parts[1:] if parts or at_top else [row]), *waiting]
             pages, room = pages + 1, TEXT_HEIGHT
     return pages, pages > 1 and room > TEXT_HEIGHT * (1 - _TAIL), breaks

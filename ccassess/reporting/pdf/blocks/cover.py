@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-_LOGO = (60 * mm, 20 * mm)
+_FACTS_AT, _FACT_LINE = 133.0, 11.6
 _TITLES = (Type.COVER_38, Type.COVER_30, Type.COVER_24, Type.COVER_20)
 
 
@@ -193,33 +193,36 @@ class Cover(Flowable):
                 canvas.rect(right - 10 - width, top - 25.5, width, 13)
 
     def _draw_facts(self, canvas: Canvas) -> None:
-        top = 133.0
+        facts = [(label, _lines(text, columns(3), Type.FINDING, 4)) for label, text in self._said.facts[:4]]
+        top = _FACTS_AT + _FACT_LINE * max(0, max((len(lines) for _, lines in facts), default=0) - 3)
         with artifact(canvas):
             line(canvas, 0, top, self.width, top, ink=INK, width=HEAD_RULE)
-        for number, (label, text) in enumerate(self._said.facts[:4]):
+        for number, (label, lines) in enumerate(facts):
             x = number * (columns(3) + 4 * mm)
             with content(canvas, Tag.P):
                 words(canvas, x, top - 13, label, Type.LABEL)
             with content(canvas, Tag.P):
-                for place, part in enumerate(_lines(text, columns(3))):
-                    words(canvas, x, top - 29 - place * 11.6, part, Type.FINDING)
+                for place, part in enumerate(lines):
+                    words(canvas, x, top - 29 - place * _FACT_LINE, part, Type.FINDING)
 
     def _draw_foot(self, canvas: Canvas) -> None:
         said = self._said
-        right = self.width
+        start = self.width - text_width(one_line(said.fingerprint), Cut.SEMIBOLD, 8)
+        room = start - 4 - text_width(one_line(said.fingerprint_label), Cut.REGULAR, 8) - 20
+        notice = _lines(said.notice, room if said.fingerprint else self.width, Type.SMALL_QUIET, 3)
         with content(canvas, Tag.P):
-            words(canvas, 0, FOOTER_AT, shortened(said.notice, Cut.REGULAR, 8, self.width * 0.7), Type.SMALL_QUIET)
+            for number, part in enumerate(notice, start=1):
+                words(canvas, 0, FOOTER_AT + (len(notice) - number) * 10, part, Type.SMALL_QUIET)
         if said.fingerprint:
             with content(canvas, Tag.P):
-                start = right - text_width(one_line(said.fingerprint), Cut.SEMIBOLD, 8)
                 words(canvas, start - 4, FOOTER_AT, said.fingerprint_label, Type.SMALL_QUIET, align="right")
                 words(canvas, start, FOOTER_AT, said.fingerprint, Type.LABEL_INK)
 
 
-def _lines(text: str, room: float) -> list[str]:
-    """Return a fact in at most three lines, its own line ends kept."""
-    look = Type.FINDING.value
+def _lines(text: str, room: float, kind: Type, most: int) -> list[str]:
+    """Return a text in at most so many lines, its own line ends kept."""
+    look = kind.value
     lines = [part for piece in text.split("\n") for part in wrapped(piece, look.cut, look.size, room)]
-    if len(lines) > 3:
-        lines = [*lines[:2], shortened(" ".join(lines[2:]), look.cut, look.size, room)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), look.cut, look.size, room)]
     return lines

@@ -23,7 +23,7 @@ from ccassess.reporting.pdf.styles import (
     colour,
     columns,
 )
-from ccassess.reporting.pdf.text import Run, heading, paragraph
+from ccassess.reporting.pdf.text import Run, arithmetic, heading, paragraph
 
 _REF = 40.0
 
@@ -125,7 +125,7 @@ class Arithmetic(Flowable):
         room = max(text_width(label, Cut.SEMIBOLD, 8) + 14, 48)
         self._table = Table(
             [Column(7), Column(room, kind=Type.LABEL), Column(width - room - 14, kind=Type.FIGURES)],
-            [Row([None, [paragraph(label, Type.LABEL, language)], text], language=language)],
+            [Row([None, [paragraph(label, Type.LABEL, language)], arithmetic(text)], language=language)],
             padding=2.8,
             rules=False,
         )

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus.flowables import Flowable
 
     from ccassess.reporting.pdf.blocks.table import Table
 
@@ -24,6 +23,9 @@ _ROW = 11.6
 _LINE = 9.6
 _REF = 22.0
 _NUMBER = 22.0
+_LEAST = 2
+"""So many criteria at least stand together in a column where their group is parted."""
+_MUCH_SHORTER = 0.9
 _LAYERS = (SeriesKind.PREVIOUS, SeriesKind.SELF, SeriesKind.VERIFIED)
 
 
@@ -143,18 +145,31 @@ class _GroupHead(Drawing):
 
 
 def all_criteria(groups: Sequence[Group]) -> Table:
-    """Return the list of all criteria in two columns of about equal height, groups whole, in the pack's order."""
+    """Return the list of all criteria in two columns of about equal height, in the pack's order.
+
+    A group is parted, its name repeated, only where the columns would differ much without that.
+    """
     width = columns(6)
     longest = max((text_width(c.title, Type.FIGURES.value.cut, 8.5) for g in groups for c in g.criteria), default=0) + 1
     name_width = min(longest, width - _REF - _NUMBER - 10 - 56)
-    stacks: list[list[Flowable]] = []
-    for group in groups:
-        stack: list[Flowable] = [_GroupHead(group.title, width)]
-        stack += [_DotRow(criterion, width, name_width) for criterion in group.criteria]
-        stacks.append(stack)
-    heights = [sum(flowable.height for flowable in stack) for stack in stacks]
-    taller = [max(sum(heights[:cut]), sum(heights[cut:])) for cut in range(len(stacks) + 1)]
-    cut = len(stacks) - taller[::-1].index(min(taller))
-    left = [flowable for stack in stacks[:cut] for flowable in stack]
-    right = [flowable for stack in stacks[cut:] for flowable in stack]
-    return beside([(6, left), (6, right)])
+    rows = [[_DotRow(criterion, width, name_width) for criterion in group.criteria] for group in groups]
+    between = [(number, 0) for number in reversed(range(len(groups) + 1))]
+    inside = [(number, row) for number, found in enumerate(rows) for row in range(_LEAST, len(found) - _LEAST + 1)]
+
+    def halves(cut: tuple[int, int]) -> tuple[list[Drawing], list[Drawing]]:
+        group, row = cut
+        first, last = [*rows[:group], *([rows[group][:row]] if row else [])], rows[group:]
+        rest = [last[0][row:], *last[1:]] if last else []
+        return _column(groups[: len(first)], first, width), _column(groups[group:], rest, width)
+
+    def taller(cut: tuple[int, int]) -> float:
+        return max(sum(one.height for one in half) for half in halves(cut))
+
+    whole = min(between, key=taller)
+    parted = min(inside, key=taller, default=whole)
+    left, right = halves(parted if taller(parted) < _MUCH_SHORTER * taller(whole) else whole)
+    return beside([(6, [*left]), (6, [*right])])
+
+
+def _column(groups: Sequence[Group], rows: Sequence[Sequence[_DotRow]], width: float) -> list[Drawing]:
+    return [one for group, found in zip(groups, rows, strict=True) for one in (_GroupHead(group.title, width), *found)]

@@ -210,3 +210,13 @@ def evidence(  # noqa: PLR0913, PLR0917 - the parts of one line
     )
     kept = re.sub(r" (\d+)$", f"{NO_BREAK_SPACE}\\1", note)  # a grade never stands alone on a line
     return [said, *([paragraph(kept, Type.NOTE_QUIET, language)] if note else [])]
+
+
+def reference(label: str, text: str, language: str = "en", width: float = _WIDTH) -> Flowable:
+    """Return where more stands on it: a label as that of the evidence, the text beside it."""
+    return Table(
+        [Column(_LABEL_LEAST, gap=3), Column(width - _LABEL_LEAST - 3)],
+        [Row([[paragraph(label, Type.LABEL, language)], [paragraph(text, Type.NOTE_QUIET, language)]])],
+        padding=0,
+        rules=False,
+    )

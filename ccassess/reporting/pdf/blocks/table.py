@@ -97,6 +97,7 @@ class Table(Flowable):
         self._rules = rules
         self._key: object = object()
         self._repeats = False
+        self._is_measured = False
         self.width = sum(column.width + column.gap for column in self._columns)
         self._lines = [self._prepare(row) for row in rows]
         heads = [self._head_cell(column) for column in self._columns]
@@ -127,10 +128,12 @@ class Table(Flowable):
         return [paragraph([value], kind, language, align=column.align)] if value else []
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - the library's names
-        """Lay out every row and return the size of the whole."""
-        for laid in self._all_lines():
-            self._measure(laid)
-        self.height = sum(laid.height for laid in self._all_lines())
+        """Lay out every row, once, and return the size of the whole: the columns have their own widths."""
+        if not self._is_measured:
+            for laid in self._all_lines():
+                self._measure(laid)
+            self.height = sum(laid.height for laid in self._all_lines())
+            self._is_measured = True
         return self.width, self.height
 
     def _all_lines(self) -> list[_Line]:
