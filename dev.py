@@ -43,6 +43,7 @@ USAGE = """python3 dev.py COMMAND
   test [ARGUMENT]  run the tests; arguments go to pytest
   check            everything else a change must pass: format, lint, types, layers, criteria, translations, the wheel
   build            make the wheel and the one-folder program in dist/
+  soak [ARGUMENT]  run the tests that take minutes, as docs/reliability.md describes; arguments go to pytest
   shots            take a picture of every page into build/shots/
   bench            measure, as docs/benchmarks.md describes
 
@@ -199,6 +200,12 @@ def test(*arguments: str) -> None:
     step("The test run", PYTHON, "-m", "pytest", *arguments)
 
 
+def soak(*arguments: str) -> None:
+    """Run the tests that take minutes."""
+    prepare("developing")
+    step("The soak", PYTHON, "-m", "pytest", "-m", "soak", *arguments)
+
+
 def check() -> None:
     """Run every check, then name those that failed."""
     prepare("developing")
@@ -255,7 +262,7 @@ def bench(*arguments: str) -> None:
 def main(words: list[str]) -> int:
     """Do what the command line says; return the exit status."""
     command, *arguments = words or [""]
-    commands = {"run": run, "test": test, "check": check, "build": build, "shots": shots, "bench": bench}
+    commands = {"run": run, "test": test, "soak": soak, "check": check, "build": build, "shots": shots, "bench": bench}
     wrong = ""
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python is told so
         wrong = f"ccassess needs Python 3.11 or later; this is {sys.version.split()[0]}."
@@ -263,7 +270,7 @@ def main(words: list[str]) -> int:
         say(USAGE)
     elif command not in commands:
         wrong = f"There is no command {command!r}.\n\n{USAGE}" if command else USAGE
-    elif arguments and command not in {"test", "shots", "bench"}:
+    elif arguments and command not in {"test", "soak", "shots", "bench"}:
         wrong = f"{command} takes no arguments, but got: {' '.join(arguments)}"
     else:
         return ending(command, commands[command], arguments)

@@ -10,6 +10,12 @@ import tempfile
 import time
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Files: TypeAlias = dict[str, bytes]
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 9
@@ -75,6 +81,7 @@ def main() -> int:
         _start(home)
         _report(home)
     _rating()
+    _packs()
     return 0
 
 
@@ -151,6 +158,43 @@ def _rating() -> None:
         times.append(time.perf_counter() - began)
     times.sort()
     print(f"a rating until the page is redrawn   {times[100] * 1000:7.1f} ms   (95 % under {times[190] * 1000:.1f} ms)")
+
+
+def _packs() -> None:
+    """Measure the reading of a pack: 200 criteria against 38, and against PyYAML's own reading of the same files."""
+    import yaml
+
+    from ccassess.storage.pack_files import check_pack
+    from tests.packs.grown import default_pack, grown_pack
+
+    def loaded_by(loader: type) -> Callable[[Files], None]:
+        def load(files: Files) -> None:
+            for data in files.values():
+                yaml.load(data, Loader=loader)  # noqa: S506 - one of PyYAML's two safe loaders
+
+        return load
+
+    packs = {38: default_pack(), 200: grown_pack(200)}
+    ways: dict[str, Callable[[Files], object]] = {"ours": check_pack, "safe_load": loaded_by(yaml.SafeLoader)}
+    if hasattr(yaml, "CSafeLoader"):
+        ways["CSafeLoader"] = loaded_by(yaml.CSafeLoader)
+    keys = [(name, count) for name in ways for count in packs]
+    rounds = [{(name, count): _spent(ways[name], packs[count]) for name, count in keys} for _ in range(ROUNDS + 1)][1:]
+    taken = {key: statistics.median(one[key] for one in rounds) for key in keys}
+    sizes = {count: sum(map(len, files.values())) for count, files in packs.items()}
+    for count, size in sizes.items():
+        print(f"a pack of {count:3} criteria, {size // 1000:5} kB     {taken['ours', count] * 1000:7.0f} ms")
+    grown, times = sizes[200] / sizes[38], taken["ours", 200] / taken["ours", 38]
+    print(f"   {grown:.2f} times the bytes in {times:.2f} times the time   ratio {times / grown:.2f}")
+    for name in list(ways)[1:]:
+        both = ", ".join(f"{taken['ours', count] / taken[name, count]:.2f}" for count in packs)
+        print(f"   against {name} of the same files    {taken[name, 38] * 1000:7.0f} ms   ratio {both}")
+
+
+def _spent(way: Callable[[Files], object], files: Files) -> float:
+    began = time.perf_counter()
+    way(files)
+    return time.perf_counter() - began
 
 
 def _settle(app: object) -> None:

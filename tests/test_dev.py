@@ -68,9 +68,8 @@ def test_a_wrong_command_ends_with_2_and_a_sentence(words: list[str], capsys: py
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["--help"]) == 0
     said = capsys.readouterr().out
-    assert all(
-        re.search(rf"^  {name} ", said, re.MULTILINE) for name in ("run", "test", "check", "build", "shots", "bench")
-    )
+    commands = ("run", "test", "soak", "check", "build", "shots", "bench")
+    assert all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in commands)
 
 
 def test_without_a_screen_run_writes_the_report_and_says_where(
@@ -168,6 +167,11 @@ def test_check_goes_through_everything_and_names_what_failed(
     assert "Criteria some-pack failed" in said
     assert "Lint failed" not in said
     assert computer.did("-m tests.wheel")
+
+
+def test_soak_runs_the_tests_that_take_minutes_alone(computer: Computer) -> None:
+    assert dev.main(["soak", "-x"]) == 0
+    assert computer.did("-m pytest -m soak -x")
 
 
 def test_a_failing_test_run_fails_the_command(computer: Computer, capsys: pytest.CaptureFixture[str]) -> None:
