@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ccassess.app.files import create, example_path, open_session, save_as
 from ccassess.app.library import DEFAULT_PACK, find_pack
 from ccassess.app.session import Session
 from ccassess.domain.assessment import Party
+from ccassess.gui.aids.aid_window import AidWindow
+from ccassess.gui.aids.windows import CHECKLIST, TERM
 from ccassess.gui.dialogs.key_map import KeyMap
 from ccassess.gui.dialogs.name_dialog import NameDialog
 from ccassess.gui.dialogs.new_dialog import NewDialog
@@ -106,6 +108,9 @@ class Studio:
         yield "profile", self.page("profile")
         yield "assess", self.page("assess", CRITERION)
         yield "assess-result", self.page("assess", OTHER)
+        yield "measures", self.page("measures")
+        yield "checklist", self.aid(CHECKLIST)
+        yield "glossary", self.aid(TERM)
         yield "verify", self.page("verify", CRITERION)
         yield "verify-hidden", self.verify_hidden
         yield "report", self.page("report")
@@ -117,6 +122,19 @@ class Studio:
             self.window.show()
             self.window.go_to(Place(name, self.session.pack.refs[ref].id if ref else ""))
             return self.window
+
+        return show
+
+    def aid(self, kind: str) -> Callable[[], QWidget]:
+        """Return what opens one of the windows beside the main one."""
+
+        def show() -> QWidget:
+            self.page("overview")()
+            self.window.aids.show_aid(kind)
+            found = self.window.aids.window_of(kind)
+            if found is None:
+                raise LookupError(kind)
+            return found
 
         return show
 
@@ -165,7 +183,7 @@ class Studio:
 
     def tidy(self, shown: QWidget) -> None:
         """Leave everything as it was before a picture."""
-        if isinstance(shown, QDialog):
+        if isinstance(shown, QDialog | AidWindow):
             shown.close()
             shown.deleteLater()
         while self.session.undoable is not None:
@@ -206,8 +224,10 @@ def settle(shown: QWidget) -> None:
 
 
 def shoot(shown: QWidget, size: tuple[int, int], path: Path) -> None:
-    """Picture a window at a size, or a dialog at its own."""
-    if not isinstance(shown, QDialog):
+    """Picture a window at a size, or a dialog at its own; a window beside the main one is no larger than that."""
+    if isinstance(shown, AidWindow):
+        shown.resize(shown.size().boundedTo(QSize(*size)))
+    elif not isinstance(shown, QDialog):
         shown.resize(*size)
     shown.show()
     settle(shown)

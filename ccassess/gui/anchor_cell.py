@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPainterPath, QPa
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ccassess.gui.icons import paint_icon
+from ccassess.gui.long_words import with_breaks
 from ccassess.gui.text_block import TextBlock, text_block
 from ccassess.gui.theme import sized, text_width_of, theme
 
@@ -48,7 +49,7 @@ WIDTHS_KEPT = 12
 
 
 class AnchorCell(QRadioButton):
-    """An anchor one can click, or reach by keys, to rate.
+    """An anchor one can click, or reach by keys, to rate; `language` is that of its words, by which long ones break.
 
     The row decides what is checked (a click never checks by itself) and hears of keys by `key_pressed`, which carries
     the key event; the station of the track is painted by the ladder's track above all cells.
@@ -56,11 +57,14 @@ class AnchorCell(QRadioButton):
 
     key_pressed = Signal(object)
 
-    def __init__(self, value: Fraction, number: str, anchor: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, value: Fraction, number: str, anchor: str, language: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.value = value
         self.number = number
         self.anchor = anchor
+        self._language = language
         self.look = CellLook()
         self.turned = False
         self._blocks: dict[tuple[int, bool, int], TextBlock] = {}
@@ -70,6 +74,13 @@ class AnchorCell(QRadioButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_anchor(self, anchor: str) -> None:
+        """Take other words for the same value; whoever lays the cell out asks for its height again."""
+        if anchor != self.anchor:
+            self.anchor = anchor
+            self._blocks.clear()
+            self.update()
 
     def set_look(self, look: CellLook) -> None:
         """Take a look, and be checked when the rating is exactly this anchor."""
@@ -150,7 +161,8 @@ class AnchorCell(QRadioButton):
                 self._blocks.clear()
             px = theme().px
             room = width - px(TURNED_TEXT_X) - px(30) if self.turned else width - px(TEXT_X) - px(5)
-            block = text_block(self.anchor, sized(self.font(), "body" if self.turned else "small"), room)
+            font = sized(self.font(), "body" if self.turned else "small")
+            block = text_block(with_breaks(self.anchor, font, room, self._language), font, room)
             self._blocks[asked] = block
         return block
 

@@ -30,7 +30,8 @@ class LadderRow(QWidget):
     """The ladder of one attribute, one tab stop; arrows, digits, plus, minus and Delete rate without a mouse.
 
     `anchors` are (value, words) from the lowest up, `values` the ratings that may be given; `number` writes a value
-    for people. `rated` carries the new rating, a Fraction or None when cleared, and comes only from the person.
+    for people; `language` is that of the anchors. `rated` carries the new rating, a Fraction or None when cleared,
+    and comes only from the person.
     """
 
     rated = Signal(object)
@@ -43,6 +44,7 @@ class LadderRow(QWidget):
         *,
         t: Translator,
         number: Callable[[Fraction], str],
+        language: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class LadderRow(QWidget):
         self._read_only = False
         self._refusal = ""
         self.setAccessibleName(name)
-        self._cells = tuple(AnchorCell(value, number(value), words) for value, words in anchors)
+        self._cells = tuple(AnchorCell(value, number(value), words, language) for value, words in anchors)
         self._frame = LadderFrame(self._cells, self)
         self._stepper = Stepper(name, values, t, number, self)
         self._build_header()
@@ -90,6 +92,24 @@ class LadderRow(QWidget):
     def notes(self) -> str:
         """Return what stands beside the name, the ladder's own note first."""
         return " · ".join(label.text() for label in (self._own_note, self._note) if label.text())
+
+    def set_words(self, name: str, anchors: Sequence[str]) -> None:
+        """Take other words for the same values, one anchor for each cell; a refusal of what was typed goes."""
+        is_other = name != self._name
+        if is_other:
+            self._name = name
+            self.setAccessibleName(name)
+            self._title.setText(name)
+            self._stepper.set_name(name)
+        changed = [(c, words) for c, words in zip(self._cells, anchors, strict=True) if is_other or words != c.anchor]
+        for cell, words in changed:
+            cell.set_anchor(words)
+            self._name_cell(cell)
+        if changed:
+            self._frame.measure()
+        if self._refusal:
+            self._refusal = ""
+            self._show_own_note()
 
     def set_rating(self, rating: Fraction | None) -> None:
         """Show a rating, or none; says nothing to listeners."""
@@ -147,8 +167,7 @@ class LadderRow(QWidget):
         self._figure.setFixedSize(theme().px(86) - theme().px(44), theme().px(24))
         for cell in self._cells:
             cell.setFont(theme().font())
-        self._frame.updateGeometry()
-        self._frame.place()
+        self._frame.measure()
 
     def _refresh(self) -> None:
         chosen = self._chosen_cell()

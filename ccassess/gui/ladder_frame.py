@@ -57,6 +57,11 @@ class LadderFrame(QFrame):
         super().resizeEvent(event)
         self.place()
 
+    def measure(self) -> None:
+        """Ask for the height that the cells need now, and place them."""
+        self.updateGeometry()
+        self.place()
+
     def place(self) -> None:
         """Place the cells for the present width."""
         width = self.width()

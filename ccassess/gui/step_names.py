@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.wording.figures import measure_name
+from ccassess.wording.periods import period_names
+
 if TYPE_CHECKING:
     from ccassess.app.history import Step
     from ccassess.domain.pack import Pack
@@ -14,7 +17,7 @@ def step_name(t: Translator, pack: Pack, step: Step, language: str) -> str:
     """Return the name of a step, short enough to stand on a button."""
     node = pack.nodes.get(step.criterion)
     if node is None:
-        return _general(t, step)
+        return _general(t, pack, step, language)
     ref = node.ref or pack.title(node.id, language)
     if step.code == "rate":
         return _rating(t, step, ref, pack.attribute_title(node, step.data["attribute"], language))
@@ -43,5 +46,30 @@ def _rating(t: Translator, step: Step, ref: str, attribute: str) -> str:
     return t("{attribute} {rating} on {ref}", attribute=attribute, rating=t.number(rating), ref=ref)
 
 
-def _general(t: Translator, step: Step) -> str:
-    return {"profile": t("profile"), "people": t("people")}.get(step.code, t("last edit"))
+def _general(t: Translator, pack: Pack, step: Step, language: str) -> str:
+    if "measure" in step.data:
+        return _figures(t, step, measure_name(pack, step.data["measure"], language))
+    checklist, term = step.data.get("checklist", ""), step.data.get("term", "")
+    titles = {
+        "checklist": pack.text(f"checklist.{checklist}.title", language) or checklist,
+        "term": pack.text(f"term.{term}.title", language) or term,
+    }
+    return {
+        "profile": t("profile"),
+        "people": t("people"),
+        "bring-back": t("what came back from the journal"),
+        "checklist": t("mark in {checklist}", checklist=titles["checklist"]),
+        "checklist-note": t("note on {checklist}", checklist=titles["checklist"]),
+        "meaning": t("meaning of {term}", term=titles["term"]),
+    }.get(step.code, t("last edit"))
+
+
+def _figures(t: Translator, step: Step, measure: str) -> str:
+    period = period_names(t, [step.data["period"]])[0] if "period" in step.data else ""
+    return {
+        "add-series": t("adding {measure}", measure=measure),
+        "remove-series": t("removing {measure}", measure=measure),
+        "series": t("details of {measure}", measure=measure),
+        "figure": t("{measure}, {period}", measure=measure, period=period),
+        "remove-figure": t("removing {measure}, {period}", measure=measure, period=period),
+    }.get(step.code, measure)

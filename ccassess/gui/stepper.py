@@ -27,13 +27,16 @@ DASH = "–"
 class StepButton(QAbstractButton):
     """The minus or the plus of a stepper, painted; no tab stop, as arrows and keys do the same."""
 
-    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self.setAccessibleName(name)
-        self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_name(self, name: str) -> None:
+        """Say what it does, to who hears it and to who points at it."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
         """Ask for a square as high as the stepper."""
@@ -102,11 +105,11 @@ class Stepper(QFrame):
         self._values = tuple(sorted(values))
         self._number = number
         self._value: Fraction | None = None
-        self.setAccessibleName(name)
-        self._minus = StepButton("minus", t("{name}: one step down", name=name), self)
-        self._plus = StepButton("plus", t("{name}: one step up", name=name), self)
+        self._t = t
+        self._minus = StepButton("minus", self)
+        self._plus = StepButton("plus", self)
         self._edit = NumberEdit(self)
-        self._edit.setAccessibleName(t("{name}: rating", name=name))
+        self.set_name(name)
         self._edit.setPlaceholderText(DASH)
         self._edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._edit.setMaxLength(LONGEST_NUMBER)
@@ -142,6 +145,14 @@ class Stepper(QFrame):
     def buttons(self) -> tuple[StepButton, StepButton]:
         """Minus and plus."""
         return self._minus, self._plus
+
+    def set_name(self, name: str) -> None:
+        """Say what is being rated."""
+        t = self._t
+        self.setAccessibleName(name)
+        self._minus.set_name(t("{name}: one step down", name=name))
+        self._plus.set_name(t("{name}: one step up", name=name))
+        self._edit.setAccessibleName(t("{name}: rating", name=name))
 
     def set_value(self, value: Fraction | None) -> None:
         """Show a value, or the dash; tells no listener, and the same value again leaves alone what is being typed."""

@@ -14,7 +14,8 @@ from ccassess.wording.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ccassess.app.session import Change, Session
+    from ccassess.app.history import Change
+    from ccassess.app.session import Session
     from ccassess.gui.theme import Theme
     from ccassess.i18n import Translator
 
@@ -23,11 +24,18 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere in the window: a page by its name, and there a criterion or a profile field."""
+    """Somewhere in the window: a page by its name, and there a criterion, a profile field, a measure or a series."""
 
     page: str
     criterion: str = ""
     profile_field: str = ""
+    measure: str = ""
+    series: str = ""
+
+    @property
+    def is_whole_page(self) -> bool:
+        """Whether no more is named than the page."""
+        return not (self.criterion or self.profile_field or self.measure or self.series)
 
 
 class Ui(QObject):
@@ -37,6 +45,8 @@ class Ui(QObject):
     """A `Change`, after every edit, undo and redo."""
     wanted = Signal(object)
     """A `Place` somebody asked to go to."""
+    aid_wanted = Signal(str, str)
+    """A kind ("checklist" or "term") and an id: somebody asked for the window that shows it."""
     refused = Signal(str)
     """A sentence: a rule of the method said no."""
 
@@ -67,9 +77,11 @@ class Ui(QObject):
             self.refused.emit(refusal(self.t, refused))
             return None
 
-    def go(self, page: str, criterion: str = "", profile_field: str = "") -> None:
+    def go(
+        self, page: str, criterion: str = "", profile_field: str = "", *, measure: str = "", series: str = ""
+    ) -> None:
         """Ask the window to show a place."""
-        self.wanted.emit(Place(page, criterion, profile_field))
+        self.wanted.emit(Place(page, criterion, profile_field, measure, series))
 
     def close(self) -> None:
         """Let go of the session."""

@@ -14,6 +14,7 @@ MAX_ERRORS = 100
 
 _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _WIDE_START = re.compile(rb"\xff\xfe|\xfe\xff|\0|.\0", re.DOTALL)
+_COMMENT = re.compile(r"(?<=[^ \t])[ \t]+#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,18 @@ def _without_directives(text: str, errors: list[YamlError]) -> str:
         elif line.strip() and not line.lstrip().startswith("#"):
             break
     return "\n".join(lines)
+
+
+def comments_after(text: str) -> dict[Mark, Mark]:
+    """Return where comments may begin, each by the place just behind what stands before it on its line.
+
+    What looks like one inside quotes is among them.
+    """
+    if " #" not in text and "\t#" not in text:
+        return {}
+    return {
+        Mark(number, found.start() + 1): Mark(number, found.end())
+        for number, line in enumerate(text.split("\n"), 1)
+        if "#" in line
+        for found in _COMMENT.finditer(line)
+    }

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 Saying: TypeAlias = "Callable[[Translator, Mapping[str, str]], str]"
 """Says one sentence in a language with the words of one problem."""
 
+
+def _as_written(tag: str) -> str:
+    """Return a tag as it stands in the file; a parser spells YAML's own out."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 YAML_SENTENCES: Mapping[str, Saying] = {
     "alias": lambda t, w: t("The alias *{name} stands here; aliases are not allowed.", **w),
     "anchor": lambda t, w: t("The anchor &{name} stands here; anchors are not allowed.", **w),
@@ -26,7 +32,7 @@ YAML_SENTENCES: Mapping[str, Saying] = {
     "several-documents": lambda t, w: t("A second document begins here; a file holds one.", **w),
     "surrogate": lambda t, w: t("Half a character stands here; the text was damaged on its way.", **w),
     "syntax": lambda t, w: t("This is not YAML: {problem}.", **w),
-    "tag": lambda t, w: t("The tag {name} stands here; tags are not allowed.", **w),
+    "tag": lambda t, w: t("The tag {name} stands here; tags are not allowed.", name=_as_written(w["name"])),
     "too-deep": lambda t, w: t("More than {limit} levels stand inside one another.", **w),
     "too-large": lambda t, w: t("The file is larger than {limit} bytes.", **w),
     "too-long": lambda t, w: t("The text is longer than {limit} characters.", **w),
@@ -46,7 +52,9 @@ YAML_HINTS: Mapping[str, Saying] = {
     ),
     "surrogate": lambda t, w: t("Type the character again.", **w),
     "syntax": lambda t, w: t(
-        "Look at the spaces at the start of the line; put text with a colon in quotation marks.", **w
+        "Look at the spaces at the start of the line, and further up for a quotation mark or bracket left open;"
+        " put text with a colon, or in brackets a question mark, in quotation marks.",
+        **w,
     ),
     "tag": lambda t, w: t("Leave it out, or put the text in quotation marks.", **w),
     "too-long": lambda t, w: t("Shorten it, or make a list of it.", **w),

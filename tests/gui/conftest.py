@@ -47,6 +47,12 @@ def _same_look_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _own_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of this test alone: nothing comes back from another one."""
+    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
 def settings(tmp_path: Path) -> Preferences:
     """Preferences of this test alone, in which the person has told their name already."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))

@@ -15,7 +15,7 @@ from shiboken6 import getCppPointer
 from ccassess.app.files import create
 from ccassess.app.library import DEFAULT_PACK, find_pack
 from ccassess.app.session import Session
-from ccassess.domain.assessment import FindingKind, Party
+from ccassess.domain.assessment import FindingKind, Mark, Party
 from ccassess.gui.anchor_cell import AnchorCell
 from ccassess.gui.pages.assess import AssessPage
 from ccassess.gui.pages.assess.rows import CriterionRow, Filter
@@ -80,6 +80,10 @@ class Desk:
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
+
+    def shows_all_words(self) -> bool:
+        cells = [cell for row in self.page.paper.ladders.rows for cell in row.cells]
+        return all(cell.height() >= cell.heightForWidth(cell.width()) for cell in cells)
 
     def row(self, ref: str) -> CriterionRow:
         row = row_of(self.page.tree.model.index_of(self.node(ref).id))
@@ -181,6 +185,16 @@ def test_criteria_of_one_scale_share_their_ladders(desk: Desk) -> None:
     assert len(desk.page.paper.ladders.rows) == 5
     desk.go("1.2")
     assert desk.page.paper.ladders.rows == rows
+
+
+def test_a_ladder_shared_by_criteria_says_what_each_means_by_it(desk: Desk) -> None:
+    pack = desk.session.pack
+    for criterion in pack.criteria:
+        desk.go(criterion.ref)
+        for row, leaf in zip(desk.page.paper.ladders.rows, criterion.leaves(), strict=True):
+            said = [pack.anchor(criterion, leaf.id, str(cell.value), "en") for cell in row.cells]
+            assert [cell.anchor for cell in row.cells] == said
+        desk.qtbot.waitUntil(desk.shows_all_words)
 
 
 def test_undo_and_redo_show_on_the_page(desk: Desk) -> None:
@@ -505,6 +519,67 @@ def test_what_to_look_for_and_what_will_be_asked_fold_out(desk: Desk) -> None:
     assert asked in visible_text(guidance)
 
 
+def test_what_is_folded_out_follows_from_criterion_to_criterion(desk: Desk) -> None:
+    guidance, pack = desk.page.paper.guidance, desk.session.pack
+    guidance.look_for.setChecked(True)
+    for ref in ("1.2", "R1.1", "2.3"):
+        desk.go(ref)
+        assert pack.text(f"{desk.node(ref).id}.intent", "en") in visible_text(guidance)
+        assert pack.lines(f"{desk.node(ref).id}.look_for", "en")[0] in visible_text(guidance)
+    guidance.look_for.setChecked(False)
+    desk.go("1.1")
+    guidance.look_for.setChecked(True)
+    assert pack.lines(f"{desk.node('1.1').id}.look_for", "en")[0] in visible_text(guidance)
+
+
+def test_a_centre_can_prepare_for_what_each_role_will_be_asked(desk: Desk) -> None:
+    guidance, pack, criterion = desk.page.paper.guidance, desk.session.pack, desk.node("2.3")
+    desk.go("2.3")
+    role = criterion.roles[0]
+    question = pack.lines(f"{criterion.id}.verify.ask.{role}", "en")[0]
+    guidance.verifier.setChecked(True)
+    assert "Worth interviewing" in visible_text(guidance)
+    assert question not in visible_text(guidance)
+    guidance.interviews.fold.header.setFocus()
+    desk.press(Key.Key_Space)
+    assert question in visible_text(guidance)
+    assert pack.text(f"role.{role}.title", "en") in visible_text(guidance)
+
+
+def test_what_lies_around_a_criterion_folds_out_as_links(desk: Desk) -> None:
+    wanted: list[Place] = []
+    aids: list[tuple[str, str]] = []
+    desk.ui.wanted.connect(wanted.append)
+    desk.ui.aid_wanted.connect(lambda kind, name: aids.append((kind, name)))
+    desk.go("2.6")
+    guidance = desk.page.paper.guidance
+    around = guidance.aids
+    assert not around.isVisible()
+    guidance.around.setFocus()
+    desk.press(Key.Key_Space)
+    assert [link.text() for link in around.checklists.links.links()] == [
+        "Ten moments of working life (0 of 20 marked)",
+        "Return from a long leave (0 of 8 marked)",
+        "Experience mirror (0 of 18 marked)",
+    ]
+    desk.session.aids.set_mark("ten-moments", "authority", "leader", Mark.YES)
+    around.checklists.links.links()[0].setFocus()
+    assert around.checklists.links.links()[0].text().endswith("(1 of 20 marked)")
+    desk.press(Key.Key_Return)
+    around.terms.links.links()[0].click()
+    around.measures.links.links()[0].click()
+    assert aids == [("checklist", "ten-moments"), ("term", "occupancy")]
+    assert (wanted[-1].page, wanted[-1].measure) == ("measures", "attrition")
+
+
+def test_a_result_names_its_own_measures(desk: Desk) -> None:
+    desk.go("R1.1")
+    desk.page.paper.guidance.around.setChecked(True)
+    measures = desk.page.paper.guidance.aids.measures
+    assert "Its measures" in visible_text(measures)
+    assert measures.links.links()[0].text() == "Customer satisfaction (CSAT)"
+
+
 def test_the_pack_speaks_the_language_of_the_screen(qtbot: QtBot) -> None:
     desk = Desk(qtbot, "fi")
     desk.go("2.3")
@@ -566,6 +641,7 @@ def test_nothing_asks_to_scroll_sideways(desk: Desk, text_px: int, scale: float)
     resize(desk, text_px)
     desk.page.paper.summary.fold.setChecked(True)
     desk.page.paper.guidance.look_for.setChecked(True)
+    desk.page.paper.guidance.around.setChecked(True)
     QApplication.processEvents()
     assert desk.page.width() == text_px * scale
     sheet = desk.page.paper.widget()
@@ -625,6 +701,7 @@ def test_tab_follows_the_eye(desk: Desk) -> None:
         paper.heading.not_applicable,
         paper.guidance.look_for,
         paper.guidance.verifier,
+        paper.guidance.around,
         *paper.ladders.rows,
         paper.strengths.list.lines[0].edit,
         paper.strengths.list.adder,

@@ -33,7 +33,7 @@ def rate(window: ShellWindow) -> None:
 def answering(*answers: Answer) -> object:
     left = list(answers)
 
-    def answer(*_: object) -> Answer:
+    def answer(*_: object, **__: object) -> Answer:
         return left.pop(0)
 
     return answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ccassess.gui.field_text import field_text
-from ccassess.gui.pages.assess.pause import TypedText
+from ccassess.gui.widgets.pause import TypedText
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from ccassess.gui.ladder import LadderRow
+from ccassess.gui.long_words import SOFT_HYPHEN, with_breaks
 from ccassess.gui.theme import LIGHT, theme
 from ccassess.i18n import translator
 
@@ -300,3 +301,44 @@ def test_a_ladder_that_is_gone_does_not_hear_of_the_theme() -> None:
     row = LadderRow("A", ANCHORS, VALUES, t=translator("en"), number=str)
     delete(row)
     theme().set_mode("dark")
+
+
+def test_another_criterion_words_the_same_ladder_anew(sheet: Sheet, qtbot: QtBot) -> None:
+    ladder, second = sheet.ladder, sheet.second
+    rate(sheet, 60)
+    ladder.stepper.edit.setFocus()
+    ladder.stepper.edit.selectAll()
+    qtbot.keyClicks(ladder.stepper.edit, "63")
+    qtbot.keyClick(ladder.stepper.edit, Key.Key_Return)
+    cells, height = ladder.cells, ladder.height()
+    longer = " ".join(["What is planned rests on what customers, staff and clients need."] * 3)
+    ladder.set_words("Chosen", [longer, *(f"step {number}" for number in range(1, 5))])
+    qtbot.waitUntil(lambda: ladder.height() > height)
+    assert second.y() > ladder.geometry().bottom()
+    assert ladder.cells == cells
+    assert cells[0].height() >= cells[0].heightForWidth(cells[0].width())
+    assert cells[0].accessibleName() == f"Chosen 0: {longer}"
+    assert [cell.anchor for cell in cells[1:]] == ["step 1", "step 2", "step 3", "step 4"]
+    assert ladder.accessibleName() == ladder.stepper.accessibleName() == "Chosen"
+    assert ladder.stepper.edit.accessibleName() == "Chosen: rating"
+    assert ladder.stepper.buttons[1].toolTip() == "Chosen: one step up"
+    assert ladder.notes() == "60: between 50 and 75"
+    assert ladder.rating == 60
+    ladder.set_words("Chosen", [words for _value, words in ANCHORS])
+    qtbot.waitUntil(lambda: ladder.height() <= height)
+
+
+def test_a_word_too_long_for_its_cell_breaks_as_its_language_breaks_it(qtbot: QtBot) -> None:
+    word = "asiakaspalvelukeskuksessammekin;"
+    font = theme().font("small")
+    broken = with_breaks(f"Sovittu {word} aina", font, 110, "fi")
+    assert broken.replace(SOFT_HYPHEN, "") == f"Sovittu {word} aina"
+    assert f"pal{SOFT_HYPHEN}ve" in broken
+    assert with_breaks(word, font, 2000, "fi") == word
+    assert with_breaks(word, font, 110, "") == word
+    ladder = LadderRow(
+        "Planned", [(Fraction(0), word), *ANCHORS[1:]], VALUES, t=translator("fi"), number=str, language="fi"
+    )
+    qtbot.addWidget(ladder)
+    assert ladder.cells[0].anchor == word
+    assert word in ladder.cells[0].accessibleName()

@@ -15,11 +15,12 @@ from PySide6.QtCore import Qt, QUrl
 from ccassess.app.files import open_session
 from ccassess.app.reports import Section
 from ccassess.domain.assessment import Party
-from ccassess.gui.pages.report import ReportPage, page, preview, process, status
+from ccassess.gui.pages.report import ReportPage, page, preview, process
 from ccassess.gui.pages.report.asking import suggestion
 from ccassess.gui.pages.report.pictures import picture
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Ui
+from ccassess.gui.widgets import writing_status
 from ccassess.i18n import translator
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def test_the_second_process_hears_what_was_chosen(
     assert heard[0] == "report"
     assert heard[2:] == [
         *("-o", str(target), "--language", "fi"),
-        *("--sections", "board,how-to-read,areas,criteria", "--progress"),
+        *("--sections", "board,how-to-read,areas,criteria,results,glossary,moves", "--progress"),
     ]
 
 
@@ -250,7 +251,7 @@ def test_open_shows_the_written_file_only_when_asked(
     qtbot: QtBot, stand_in: StandIn, target: Path, shown: ReportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_urls: list[QUrl] = []
-    monkeypatch.setattr(status.QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or True)
+    monkeypatch.setattr(writing_status.QDesktopServices, "openUrl", lambda url: opened_urls.append(url) or True)
     write(qtbot, shown)
     assert not opened_urls
     shown.status.open.click()

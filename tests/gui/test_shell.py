@@ -66,7 +66,7 @@ def test_pages_are_made_at_their_first_visit_only(opened: ShellWindow) -> None:
 
 
 def test_what_does_not_exist_yet_says_why(opened: ShellWindow) -> None:
-    for name in ("measures", "evidence", "team", "improve"):
+    for name in ("evidence", "team", "improve"):
         button = opened.frame.rail.buttons[name]
         assert not button.isEnabled()
         assert "later version" in button.accessibleDescription()

@@ -376,3 +376,38 @@ def test_every_method_of_assessment_can_be_verified(qtbot: QtBot, method: str) -
     count = len(pack.criteria)
     assert page.bar.progress.text() == f"{count} of {count} on your sheet"
     ui.close()
+
+
+def test_the_roles_worth_interviewing_are_named_with_questions_to_each(page: VerifyPage, coaching: Node) -> None:
+    interviews = page.centre.interviews
+    pack = page._ui.session.pack
+    assert interviews.roles.isVisible()
+    titles = [pack.text(f"role.{role}.title", "en") for role in coaching.roles]
+    assert interviews.roles.text().lower().startswith(f"worth interviewing: {titles[0].lower()}")
+    assert not interviews.fold.content.isVisible()
+    interviews.fold.header.click()
+    assert [role for role, _asked in interviews.asked] == titles
+    question = pack.lines(f"{coaching.id}.verify.ask.{coaching.roles[0]}", "en")[0]
+    assert question in interviews.asked[0][1]
+    other = pack.refs["R4.1"]
+    page.show_place(Place("verify", other.id))
+    assert [role for role, _asked in interviews.asked] == [pack.text(f"role.{r}.title", "en") for r in other.roles]
+
+
+def test_a_pack_without_roles_names_nobody(qtbot: QtBot) -> None:
+    pack = METHODS[min(METHODS)]
+    session = Session(new_assessment("i", "2027-01-01T08:00:00Z", pack), None, "Mikael Laine")
+    made = shown(qtbot, Ui(session, theme(), translator("en")), session.pack.criteria[0])
+    assert not made.centre.interviews.isVisible()
+
+
+def test_criteria_of_one_scale_share_their_ladders_each_in_its_own_words(page: VerifyPage) -> None:
+    pack = page._ui.session.pack
+    rows = page.sheet.ladders.rows
+    for ref in ("1.1", "2.3", "R1.1", "1.2"):
+        criterion = pack.refs[ref]
+        page.show_place(Place("verify", criterion.id))
+        for row, leaf in zip(page.sheet.ladders.rows, criterion.leaves(), strict=True):
+            said = [pack.anchor(criterion, leaf.id, str(cell.value), "en") for cell in row.cells]
+            assert [cell.anchor for cell in row.cells] == said
+    assert page.sheet.ladders.rows == rows

@@ -10,8 +10,9 @@ from ccassess.i18n import translator
 from ccassess.storage import strict_yaml, yaml_bytes
 from ccassess.storage.pack_files import check_pack
 from ccassess.storage.packs.codes import Code
-from ccassess.wording.problems import HINTS, SENTENCES, problem_hint, problem_sentence
-from tests.packs.broken import BROKEN, TOP, Broken
+from ccassess.wording.problems import HINTS, SENTENCES, first_error, problem_hint, problem_sentence
+from tests.packs.broken_packs import broken_names, broken_pack
+from tests.packs.names import TOP
 from tests.packs.tiny import tiny
 
 EN = translator("en")
@@ -37,9 +38,9 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
     assert set(HINTS) <= set(SENTENCES)
 
 
-@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: f"{broken.code}: {broken.new.strip()[:30]}")
-def test_each_problem_can_be_said(broken: Broken) -> None:
-    for problem in check_pack(tiny(broken.file, broken.old, broken.new))[1]:
+@pytest.mark.parametrize("name", broken_names())
+def test_each_problem_can_be_said(name: str) -> None:
+    for problem in check_pack(broken_pack(name))[1]:
         for language in ("en", "fi"):
             sentence, hint = (
                 problem_sentence(translator(language), problem),
@@ -64,6 +65,16 @@ def test_sentences_read_well() -> None:
     ]
     assert said(TOP, "round_to: 5", "round_to: 0") == [("0 is outside what is allowed here.", "More than 0.")]
     assert said(TOP, "3: 100\n", "3: 101\n") == [("101 is outside what is allowed here.", "0 to 100.")]
+
+
+def test_a_hint_names_the_command_with_the_pack_and_the_language() -> None:
+    (stale,) = check_pack(tiny(TOP, "notice: A pack", "notice: The pack"))[1]
+    assert problem_hint(EN, stale, "ferry").endswith("“ccassess criteria translate ferry fi --accept pack.notice”.")
+    assert "translate FOLDER fi" in problem_hint(EN, stale)
+    assert first_error(EN, [stale]) == (
+        "This criteria pack has errors; the first: i18n/fi.yaml:7:9: "
+        "The text “pack.notice” has changed since it was translated."
+    )
 
 
 def test_a_folder_that_is_no_pack_is_named() -> None:

@@ -57,6 +57,13 @@ class Form(QDialog):
         """Add a sentence under the last field."""
         self._rows.addWidget(words)
 
+    def make_room(self) -> None:
+        """Grow to what the words now shown need; Qt would rather squeeze the fields."""
+        self._rows.activate()
+        needed = self._rows.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
     def add_buttons(self) -> None:
         """Add the two buttons, the last thing of the form."""
         line = QHBoxLayout()

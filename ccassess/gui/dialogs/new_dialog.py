@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from ccassess.app.files import SUFFIX
-from ccassess.app.library import title_in
+from ccassess.app.library import DEFAULT_PACK, packs_at_hand, title_in
 from ccassess.gui.dialogs.form import Form
+from ccassess.gui.dialogs.install_criteria import InstallCriteria
 from ccassess.gui.dialogs.paths import ask_save, file_name
 from ccassess.gui.labels import plain_label
+from ccassess.gui.style_sheet import set_look
 from ccassess.gui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ccassess.app.library import ListedPack
+    from ccassess.domain.pack import Pack
     from ccassess.i18n import Translator
-    from ccassess.storage.pack_library import ShippedPack
 
 
 class NewDialog(Form):
     """The file is named after the centre until a person chooses another; a file that exists is never overwritten."""
 
-    def __init__(self, t: Translator, packs: Sequence[ShippedPack], folder: Path, parent: QWidget | None) -> None:
+    def __init__(self, t: Translator, packs: Sequence[ListedPack], folder: Path, parent: QWidget | None) -> None:
         super().__init__(
             t,
             t("New assessment"),
@@ -42,20 +45,24 @@ class NewDialog(Form):
         self.file = QLineEdit()
         self.choose = button(t("Choose…"), icon_name="folder-open")
         self.packs = QComboBox()
-        for pack in packs:
-            self.packs.addItem(
-                t("{title}, version {version}", title=title_in(pack, t.language), version=pack.version), pack.id
-            )
+        self._list(packs)
+        self._choose_pack(DEFAULT_PACK)
         self.problem = plain_label("", "small", "error")
+        self.install = InstallCriteria(t, self)
+        self.installed = plain_label("", "small", "text2")
+        self.installed.hide()
         self.add_field(t("Name of the contact centre"), self.centre)
         self.add_field(t("File"), self.file, self.choose)
         self.add_words(self.problem)
-        self.add_field(t("Criteria"), self.packs)
+        self.add_field(t("Criteria"), self.packs, self.install.button)
+        self.add_words(self.installed)
         self.add_buttons()
         self.centre.textChanged.connect(self._centre_changed)
         self.file.textChanged.connect(self._check)
         self.file.textEdited.connect(self._file_edited)
         self.choose.clicked.connect(self._choose)
+        self.install.installed.connect(self._pack_installed)
+        self.install.told.connect(self._tell)
         self._centre_changed("")
 
     @property
@@ -66,8 +73,34 @@ class NewDialog(Form):
 
     @property
     def pack_id(self) -> str:
-        """The pack chosen."""
+        """The pack chosen, as id@version."""
         return str(self.packs.currentData())
+
+    def _list(self, packs: Sequence[ListedPack]) -> None:
+        self.packs.clear()
+        for pack in packs:
+            # Of one version there is one, the shipped one first.
+            if self.packs.findData(pack.name) < 0:
+                title = title_in(pack, self._t.language)
+                self.packs.addItem(self._t("{title}, version {version}", title=title, version=pack.version), pack.name)
+
+    def _choose_pack(self, pack_id: str, version: str = "") -> None:
+        """Choose a version of a pack, else its highest, which is the first of them; else leave all as it is."""
+        names = [str(self.packs.itemData(row)) for row in range(self.packs.count())]
+        wanted = f"{pack_id}@{version}"
+        found = [row for row, name in enumerate(names) if name == wanted or (not version and name.startswith(wanted))]
+        if found:
+            self.packs.setCurrentIndex(found[0])
+
+    def _pack_installed(self, pack: Pack) -> None:
+        self._list(packs_at_hand())
+        self._choose_pack(pack.id, pack.version)
+
+    def _tell(self, sentence: str, is_problem: bool) -> None:  # noqa: FBT001 - as the signal hands it over
+        set_look(self.installed, tone="error" if is_problem else "text2")
+        self.installed.setText(sentence)
+        self.installed.show()
+        self.make_room()
 
     def _centre_changed(self, centre: str) -> None:
         if not self._own_file:

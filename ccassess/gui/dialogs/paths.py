@@ -1,4 +1,4 @@
-"""Asks for a file to open or to save in, by the system's own dialog."""
+"""Asks for a file to open or to save in, or for criteria to install, by the system's own dialog."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ def ask_save(parent: QWidget, t: Translator, suggestion: Path, *, replaces: bool
     dialog.setDefaultSuffix(SUFFIX.lstrip("."))
     dialog.selectFile(suggestion.name)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+    return _chosen(dialog)
+
+
+def ask_pack_file(parent: QWidget, t: Translator, folder: Path, title: str = "") -> Path | None:
+    """Ask for a ZIP file with criteria; None where the person declines."""
+    dialog = QFileDialog(parent, title or t("Install criteria"), str(folder), f"{t('ZIP files')} (*.zip)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
+def ask_pack_folder(parent: QWidget, t: Translator, folder: Path, title: str = "") -> Path | None:
+    """Ask for the folder of a criteria pack; None where the person declines."""
+    dialog = QFileDialog(parent, title or t("Install criteria"), str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _chosen(dialog)
 
 

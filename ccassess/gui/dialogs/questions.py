@@ -37,12 +37,21 @@ def ask_about_untitled(parent: QWidget, t: Translator) -> Answer:
     )
 
 
-def ask_about_unsaved(parent: QWidget, t: Translator, name: str, error: NotSavedError) -> Answer:
-    """Ask what to do where the last edits cannot be written: DISCARD closes without them."""
+def ask_about_unsaved(parent: QWidget, t: Translator, name: str, error: NotSavedError, *, kept: bool = False) -> Answer:
+    """Ask what to do where the last edits cannot be written: DISCARD closes without them.
+
+    Those that are `kept` in the journal come back when the file is opened again on this computer.
+    """
+    why = not_saved_sentence(t, error)
+    if kept:
+        comes_back = t("Your changes are kept on this computer and come back when you open {name} here.", name=name)
+        why = f"{why}\n\n{comes_back}"
     return _ask(
         parent,
-        t("The last changes to {name} are not saved.", name=name),
-        not_saved_sentence(t, error),
+        t("The last changes to {name} are not in the file.", name=name)
+        if kept
+        else t("The last changes to {name} are not saved.", name=name),
+        why,
         {
             Answer.COPY: t("Save a copy…"),
             Answer.RETRY: t("Try again"),

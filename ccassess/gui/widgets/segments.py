@@ -38,6 +38,7 @@ class Segment(QPushButton):
         super().__init__(text, parent)
         self.key = key
         self.is_last = False
+        self._hint: tuple[float, str, QSize] | None = None
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -45,8 +46,12 @@ class Segment(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Ask for tick and bold words."""
-        words = text_width_of(self.text(), sized(theme().font(), "body", bold=True))
-        return QSize(words + theme().px(TICK + 6 + 2 * PADDING), theme().px(HEIGHT))
+        scale, text = theme().scale, self.text()
+        # Layouts ask again and again, and to measure words takes long.
+        if self._hint is None or self._hint[:2] != (scale, text):
+            words = text_width_of(text, sized(theme().font(), "body", bold=True))
+            self._hint = scale, text, QSize(words + theme().px(TICK + 6 + 2 * PADDING), theme().px(HEIGHT))
+        return self._hint[2]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by Enter too, not by the space bar alone; arrows go on to the next choice."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.assess.pause import TypedText
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.pause import TypedText
 from ccassess.gui.widgets.undoing import UndoingLine
 
 if TYPE_CHECKING:

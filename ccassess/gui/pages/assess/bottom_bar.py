@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
-from ccassess.gui.pages.assess.eliding_combo import ElidingCombo
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import text_width_of, theme
 from ccassess.gui.widgets.buttons import button
+from ccassess.gui.widgets.eliding_combo import ElidingCombo
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccassess.domain import shown
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.assess.eliding_combo import ElidingCombo
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.eliding_combo import ElidingCombo
 from ccassess.wording.terms import grade_label
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccassess.domain.assessment import Party
 from ccassess.gui.field_text import field_text
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.assess.pause import Pause, is_composing
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.findings import FindingsList
+from ccassess.gui.widgets.pause import Pause, is_composing
 from ccassess.wording.terms import findings_name
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.assess.pause import TypedText
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.pause import TypedText
 from ccassess.gui.widgets.undoing import UndoingText
 
 if TYPE_CHECKING:

@@ -16,12 +16,13 @@ from ccassess.gui.pages.assess.tree_panel import TreePanel
 from ccassess.gui.pages.assess.walk import neighbours, where_to_begin
 from ccassess.gui.tab_order import TabOrder
 from ccassess.gui.theme import theme
+from ccassess.gui.ui import Place
 from ccassess.gui.widgets.line import line
 
 if TYPE_CHECKING:
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.domain.pack import Node
-    from ccassess.gui.ui import Place, Ui
+    from ccassess.gui.ui import Ui
 
 # Text pixels of the page under which it rearranges itself.
 MEANING_BELOW = 1120
@@ -68,6 +69,11 @@ class AssessPage(QWidget):
     def criterion(self) -> Node:
         """The criterion shown."""
         return self._criterion
+
+    @property
+    def place(self) -> Place:
+        """The place shown."""
+        return Place(self.name, self._criterion.id)
 
     def show_place(self, place: Place) -> None:
         """Show a criterion; a place without one leaves the page as it is."""

@@ -38,15 +38,20 @@ class Paper(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.heading = Heading(ui)
-        self.guidance = Guidance(ui)
-        self.absence = Absence(ui)
-        self.summary = Summary(ui)
-        self.ladders = Ladders(ui)
-        self.strengths = FindingsBlock(ui, FindingKind.STRENGTH, STRENGTH, t("Add a strength"))
-        self.improvements = FindingsBlock(ui, FindingKind.IMPROVEMENT, IMPROVEMENT, t("Add an area for improvement"))
-        self.evidence = EvidenceBlock(ui)
-        self.note = NoteBlock(ui)
+        # Every part is made where it stays: to move what holds many widgets takes Qt long.
+        sheet = QWidget(self)
+        self.setWidget(sheet)
+        set_ground(sheet, "surface")
+        self.heading = Heading(ui, sheet)
+        self.guidance = Guidance(ui, sheet)
+        self.absence = Absence(ui, sheet)
+        self.summary = Summary(ui, sheet)
+        self.ladders = Ladders(ui, sheet)
+        adds = t("Add a strength"), t("Add an area for improvement")
+        self.strengths = FindingsBlock(ui, FindingKind.STRENGTH, STRENGTH, adds[0], sheet)
+        self.improvements = FindingsBlock(ui, FindingKind.IMPROVEMENT, IMPROVEMENT, adds[1], sheet)
+        self.evidence = EvidenceBlock(ui, sheet)
+        self.note = NoteBlock(ui, sheet)
         self._parts = (
             self.heading,
             self.guidance,
@@ -61,8 +66,6 @@ class Paper(QScrollArea):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for block in (self.strengths, self.improvements, self.evidence):
             self._columns.addWidget(block, 1)
-        sheet = QWidget()
-        set_ground(sheet, "surface")
         # The question and what helps with it belong together.
         self._top = QVBoxLayout()
         self._top.addWidget(self.heading)
@@ -75,7 +78,6 @@ class Paper(QScrollArea):
         self._rows.addLayout(self._columns)
         self._rows.addWidget(self.note)
         self._rows.addStretch(1)
-        self.setWidget(sheet)
         self.heading.marked_not_applicable.connect(self._ask_for_reason)
         for changing in (self.ladders, self.strengths, self.improvements):
             changing.replaced.connect(self.replaced)
@@ -121,13 +123,11 @@ class Paper(QScrollArea):
         result: list[QWidget] = [
             self.heading.flag,
             self.heading.not_applicable,
-            self.guidance.look_for,
-            self.guidance.verifier,
+            *self.guidance.fields(),
             self.absence.reason,
             self.summary.fold,
         ]
-        for row in self.ladders.rows:
-            result.extend((*row.cells, row.stepper.edit))
+        result.extend(self.ladders.fields())
         for block in (self.strengths, self.improvements):
             result.extend(found.edit for found in block.list.lines)
             result.append(block.list.adder)

@@ -122,7 +122,9 @@ class ChecksList(QWidget):
         return row
 
     def _go(self, check: Check) -> None:
-        if check.criterion:
+        if check.series:
+            self._ui.go("measures", series=check.series)
+        elif check.criterion:
             self._ui.go(self._ui.page_of(check.party), check.criterion)
         else:
             self._ui.go("profile", profile_field=check.profile_field)

@@ -23,7 +23,7 @@ from ccassess.wording.terms import party_short
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.domain.pack import Node
     from ccassess.gui.ui import Place, Ui
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.profile.calendar_popup import CalendarPopup
 from ccassess.gui.pages.profile.dates import read_date, written
-from ccassess.gui.pages.profile.typed import TypedLine, TypedText
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
+from ccassess.gui.widgets.typed import TypedLine, TypedText
 
 if TYPE_CHECKING:
     from ccassess.i18n import Translator

@@ -21,7 +21,7 @@ from ccassess.wording.terms import profile_field_name
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.gui.ui import Place, Ui
 
 BESIDE_FROM = 860

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party, Person, Role
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.profile.typed import TypedLine
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.fields import Combo
+from ccassess.gui.widgets.typed import TypedLine
 from ccassess.wording.terms import role_name
 
 if TYPE_CHECKING:

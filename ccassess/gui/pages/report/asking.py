@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from ccassess.app.reports import FIGURES_SUFFIX
 from ccassess.gui.dialogs.paths import documents_folder, file_name
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def ask_report_file(parent: QWidget, t: Translator, suggested: Path) -> Path | N
 
 
 def ask_export_file(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
-    """Ask for the export's file, as data for programs or as a table. None where the person declines."""
-    kinds = f"{t('Data for programs')} (*.json);;{t('Table')} (*.csv)"
+    """Ask for the export's file, as data for programs or as one of two tables. None where the person declines."""
+    figures = f"{t('Table of figures')} (*{FIGURES_SUFFIX})"
+    kinds = f"{t('Data for programs')} (*.json);;{t('Table')} (*.csv);;{figures}"
     dialog = QFileDialog(parent, t("Export data"), str(suggested.parent), kinds)
     return _asked(dialog, suggested)
 
@@ -51,4 +53,7 @@ def _asked(dialog: QFileDialog, suggested: Path) -> Path | None:
         return None
     path = Path(files[0])
     # Who chose the other kind without touching the name means the kind.
-    return path.with_suffix(".csv") if "*.csv" in kind and path.suffix == ".json" else path
+    for suffix in (FIGURES_SUFFIX, ".csv"):
+        if f"*{suffix})" in kind and path.suffix in {".json", ".csv"}:
+            return path if path.name.endswith(suffix) else path.with_suffix(suffix)
+    return path

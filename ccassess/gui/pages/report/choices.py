@@ -27,7 +27,10 @@ def section_names(t: Translator) -> dict[Section, tuple[str, str]]:
         Section.HOW_TO_READ: (t("How to read the report"), t("The method on half a page")),
         Section.AREAS: (t("Areas"), t("Table and dot plot of all areas")),
         Section.CRITERIA: (t("Criteria"), t("Ratings, findings and differences, one by one")),
+        Section.RESULTS: (t("Results"), t("The figures with their definitions, where any are entered")),
         Section.SCORE_SHEET: (t("Score sheet"), t("Every number with its arithmetic")),
+        Section.GLOSSARY: (t("Own meanings"), t("Terms to which the centre gave its own meaning")),
+        Section.MOVES: (t("Moves to other criteria"), t("Receipts, where the assessment was moved")),
     }
 
 

@@ -17,11 +17,11 @@ from ccassess.gui.pages.report.asking import ask_export_file, ask_report_file, s
 from ccassess.gui.pages.report.choices import Choices
 from ccassess.gui.pages.report.preview import Preview
 from ccassess.gui.pages.report.process import Ending, ReportProcess
-from ccassess.gui.pages.report.status import Status
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.line import line
+from ccassess.gui.widgets.writing_status import Status
 from ccassess.wording.files import not_saved_sentence
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.gui.pages.report.process import Outcome
     from ccassess.gui.ui import Place, Ui
 

@@ -13,7 +13,7 @@ from ccassess.gui.pages.verify.words import criterion_name, is_done, next_to_do
 from ccassess.gui.style_sheet import set_ground, set_look
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
-from ccassess.gui.widgets.fields import Combo
+from ccassess.gui.widgets.eliding_combo import ElidingCombo
 
 if TYPE_CHECKING:
     from ccassess.domain.pack import Node
@@ -38,7 +38,8 @@ class BottomBar(QWidget):
         self.previous = button("", icon_name="arrow-left")
         self.following = button("", icon_name="arrow-right", icon_after=True)
         self.to_do = button("", "primary")
-        self.choice = Combo(t("Criterion"), [(one.id, criterion_name(pack, one, ui.language)) for one in pack.criteria])
+        criteria = [(one.id, criterion_name(pack, one, ui.language)) for one in pack.criteria]
+        self.choice = ElidingCombo(t("Criterion"), criteria)
         set_look(self.choice, strong=True)
         self.progress = plain_label("", tone="text3", wrap=False)
         self._row = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.comparison import is_revealed
+from ccassess.gui.interviews import Interviews
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.read_texts import ReadTexts
 from ccassess.gui.pages.verify.strips import Strips
@@ -42,11 +43,12 @@ class CentreSide(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("The centre’s answer"))
-        panel = QWidget()
+        panel = QWidget(self)
+        self.setWidget(panel)
         set_ground(panel, "window")
         self._rows = QVBoxLayout(panel)
         self._build_top()
-        self.strips = Strips(Series.SELF, "window")
+        self.strips = Strips(Series.SELF, "window", panel)
         self.grade = plain_label("", "caption", "text3")
         self.strengths = ReadTexts(findings_name(t, FindingKind.STRENGTH), STRENGTH)
         self.improvements = ReadTexts(findings_name(t, FindingKind.IMPROVEMENT), IMPROVEMENT)
@@ -54,11 +56,11 @@ class CentreSide(QScrollArea):
         self.empty = plain_label(t("The centre has written nothing about this criterion."), tone="text3")
         self._guide_text = plain_label("", "small", "text2")
         self.guide = FoldOut(t("What to look for and to check"), self._guide_text)
+        self.interviews = Interviews(ui, panel)
         parts = (self.strips, self.grade, line(), self.strengths, self.improvements, self.note, self.empty, line())
-        for part in (*parts, self.guide):
+        for part in (*parts, self.guide, self.interviews):
             self._rows.addWidget(part)
         self._rows.addStretch(1)
-        self.setWidget(panel)
         theme().changed.connect(self._measure)
         self._measure()
 
@@ -103,6 +105,7 @@ class CentreSide(QScrollArea):
         self.note.set_texts([answer.note] if answer.note.strip() else [])
         self.empty.setVisible(not answer.findings and not answer.note.strip())
         self._show_guide(criterion)
+        self.interviews.show_criterion(criterion)
 
     def _show_state(self, criterion: Node, answer: Answer, *, revealed: bool) -> None:
         t, session = self._ui.t, self._ui.session

@@ -23,30 +23,38 @@ if TYPE_CHECKING:
     from ccassess.domain.pack import Node
     from ccassess.gui.ui import Ui
 
-SETS_AT_MOST = 6
-"""Sets of rows kept; a pack has two or three scales, but a criterion may have wording of its own."""
+SETS_AT_MOST = 4
+"""Sets of rows kept; a pack has two or three scales."""
 
-Anchors = tuple[tuple["Fraction", str], ...]
-Plan = tuple[tuple[str, Anchors, tuple["Fraction", ...]], ...]
+Shape = tuple[tuple[tuple["Fraction", ...], tuple["Fraction", ...]], ...]
+"""For each attribute the values with an anchor, and all values."""
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+"""For each attribute its name and its anchors."""
 
 
 class RowSet(QWidget):
-    """Rows for attributes of the same names, anchors and values. `rated` carries the row's place and the rating."""
+    """Rows for attributes of the same values. `rated` carries the row's place and the rating."""
 
     rated = Signal(int, object)
 
-    def __init__(self, ui: Ui, plan: Plan, parent: QWidget) -> None:
+    def __init__(self, ui: Ui, shape: Shape, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._ui = ui
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().gap(5))
         self.rows: list[LadderRow] = []
-        for name, anchors, values in plan:
-            row = LadderRow(name, anchors, values, t=ui.t, number=self._number)
+        for (described, values), (name, anchors) in zip(shape, words, strict=True):
+            anchored = tuple(zip(described, anchors, strict=True))
+            row = LadderRow(name, anchored, values, t=ui.t, number=self._number, language=ui.language, parent=self)
             row.rated.connect(self._rated)
             rows.addWidget(row)
             self.rows.append(row)
+
+    def set_words(self, words: Words) -> None:
+        """Say what another criterion calls its attributes and their anchors."""
+        for row, (name, anchors) in zip(self.rows, words, strict=True):
+            row.set_words(name, anchors)
 
     def _number(self, value: Fraction) -> str:
         return self._ui.t.number(shown.rating(value))
@@ -65,7 +73,7 @@ class Ladders(QWidget):
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._sets: dict[Plan, RowSet] = {}
+        self._sets: dict[Shape, RowSet] = {}
         self._leaves: tuple[Node, ...] = ()
         self._criterion: Node | None = None
         self._shown: RowSet | None = None
@@ -83,7 +91,7 @@ class Ladders(QWidget):
         is_new = self._criterion is not criterion
         if is_new:
             self._criterion, self._leaves = criterion, criterion.leaves()
-            self._choose(_plan(self._ui, criterion))
+            self._choose(_shape(self._leaves), _words(self._ui, criterion))
         session = self._ui.session
         own = session.assessment.answer(Party.VERIFICATION, criterion.id)
         ceiling = None if own.grade is None else criterion.ceiling_at(own.grade)
@@ -108,18 +116,20 @@ class Ladders(QWidget):
             leaf.id: rating_note(self._ui.t, centre.ratings.get(leaf.id), counted.get(leaf.id)) for leaf in self._leaves
         }
 
-    def _choose(self, plan: Plan) -> None:
-        if self._shown is not None:
+    def _choose(self, shape: Shape, words: Words) -> None:
+        found = self._sets.get(shape)
+        if self._shown is not None and self._shown is not found:
             self._shown.hide()
-        found = self._sets.get(plan)
         if found is None:
             while len(self._sets) >= SETS_AT_MOST:
                 oldest = self._sets.pop(next(iter(self._sets)))
                 self._stack.removeWidget(oldest)
                 oldest.deleteLater()
-            found = self._sets[plan] = RowSet(self._ui, plan, self)
+            found = self._sets[shape] = RowSet(self._ui, shape, words, self)
             found.rated.connect(self._rated)
             self._stack.addWidget(found)
+        else:
+            found.set_words(words)
         self._shown = found
         found.show()
 
@@ -127,18 +137,22 @@ class Ladders(QWidget):
         self.rated.emit(self._leaves[place].id, rating)
 
 
-def _plan(ui: Ui, criterion: Node) -> Plan:
-    """Return what the rows of a criterion are made of: names, anchors in words, values."""
+def _shape(leaves: tuple[Node, ...]) -> Shape:
+    return tuple((_described(leaf), leaf.values) for leaf in leaves)
+
+
+def _words(ui: Ui, criterion: Node) -> Words:
+    """Return what the rows of a criterion say: names, and anchors in words."""
     pack, language = ui.session.pack, ui.language
     return tuple(
         (
             attribute_name(pack, criterion, leaf.id, language),
-            tuple(
-                (value, pack.anchor(criterion, leaf.id, shown.rating(value), language))
-                # A scale without described values shows its ends.
-                for value in leaf.anchors or (leaf.values[0], leaf.values[-1])
-            ),
-            leaf.values,
+            tuple(pack.anchor(criterion, leaf.id, shown.rating(value), language) for value in _described(leaf)),
         )
         for leaf in criterion.leaves()
     )
+
+
+def _described(leaf: Node) -> tuple[Fraction, ...]:
+    """Return the values that have an anchor; a scale without any shows its ends."""
+    return tuple(leaf.anchors or (leaf.values[0], leaf.values[-1]))

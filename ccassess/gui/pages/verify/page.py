@@ -15,15 +15,16 @@ from ccassess.gui.pages.verify.words import needs_work
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.tab_order import TabOrder
 from ccassess.gui.theme import theme
+from ccassess.gui.ui import Place
 from ccassess.gui.widgets.line import line
 from ccassess.gui.widgets.segments import SegmentedChoice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.domain.pack import Node
-    from ccassess.gui.ui import Place, Ui
+    from ccassess.gui.ui import Ui
 
 ONE_SIDE_BELOW = 980
 """Text px of the page, 80 less than the window's, under which one side is shown at a time."""
@@ -48,9 +49,10 @@ class VerifyPage(QWidget):
         self._tabs = TabOrder()
         self._centre_width = CENTRE_WIDTH
         set_ground(self, "surface")
-        self.centre = CentreSide(ui)
-        self.sheet = OwnSheet(ui)
-        self.bar = BottomBar(ui)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.centre = CentreSide(ui, self._split)
+        self.sheet = OwnSheet(ui, self._split)
+        self.bar = BottomBar(ui, self)
         self.side = SegmentedChoice(
             t("Side of the page"), [("centre", t("The centre’s answer")), ("own", t("Your sheet"))]
         )
@@ -67,6 +69,11 @@ class VerifyPage(QWidget):
     def criterion(self) -> Node:
         """The criterion shown."""
         return self._criterion
+
+    @property
+    def place(self) -> Place:
+        """The place shown."""
+        return Place(self.name, self._criterion.id)
 
     def show_place(self, place: Place) -> None:
         """Show the criterion a place names."""
@@ -103,7 +110,6 @@ class VerifyPage(QWidget):
         self._switch_row.addWidget(self.side)
         self._switch_row.addStretch(1)
         self._under_switches = line()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(2)
         self._split.addWidget(self.centre)
         self._split.addWidget(self.sheet)
@@ -156,7 +162,8 @@ class VerifyPage(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab follow the eye: the centre's answer, one's own sheet, the bar."""
         bar: list[QWidget] = [self.bar.previous, self.bar.choice, self.bar.following, self.bar.to_do]
-        self._tabs.follow([self.centre, self.centre.guide.header, *self.sheet.fields(), *bar])
+        reading: list[QWidget] = [self.centre, self.centre.guide.header, self.centre.interviews.fold.header]
+        self._tabs.follow([*reading, *self.sheet.fields(), *bar])
         self._settle()
 
     def _settle(self) -> None:
