@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from ccassess.gui.jobs import Job
 
 if TYPE_CHECKING:
     from ccassess.app.files import Save
-    from ccassess.app.session import Change, Session
+    from ccassess.app.history import Change
+    from ccassess.app.session import Session
+    from ccassess.gui.keeping import Keeping
 
 PAUSE = 2_000
 """Milliseconds of rest after an edit before the file is written."""
@@ -37,21 +39,26 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """How the file stands, when it was last written, and why it could not be."""
+    """How the file stands, when it was last written, and why it could not be.
+
+    `kept` says that this computer's journal holds every edit.
+    """
 
     saving: Saving
     at: dt.datetime | None = None
     error: NotSavedError | None = None
+    kept: bool = False
 
 
 class Autosave(QObject):
-    """Saves one session; `state_changed` carries a `SaveState`."""
+    """Saves one session, together with its keeping in the journal; `state_changed` carries a `SaveState`."""
 
     state_changed = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, keeping: Keeping | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._keeping = keeping
         self._job: Job | None = None
         self._save: Save | None = None
         self.state = SaveState(Saving.UNTITLED if session.path is None else Saving.SAVED)
@@ -59,6 +66,11 @@ class Autosave(QObject):
         self._longest = self._timer(LONGEST)
         self._retry = self._timer(RETRY)
         session.listen(self._changed)
+        if keeping is not None:
+            keeping.changed.connect(self._kept)
+        if session.path is not None and session.unsaved:
+            self.state = SaveState(Saving.WAITING, kept=self._is_kept)
+            self._rest.start()
 
     def close(self) -> None:
         """Let go of the session, after whatever is being written."""
@@ -81,7 +93,8 @@ class Autosave(QObject):
                 self._tell(SaveState(Saving.SAVED, self.state.at))
             return
         self._tell(SaveState(Saving.WRITING, self.state.at))
-        self._job = Job(self._save.run, self)
+        writing = self._save if self._keeping is None else self._keeping.journaling.begin_write(self._save)
+        self._job = Job(writing.run, self)
         self._job.finished.connect(self._finished)
         self._job.start()
 
@@ -104,12 +117,21 @@ class Autosave(QObject):
 
     def _changed(self, _change: Change) -> None:
         if self._session.path is None:
+            self._kept(None)
             return
         self._rest.start()
         if not self._longest.isActive():
             self._longest.start()
-        if self.state.saving is Saving.SAVED:
+        if self.state.saving is Saving.SAVED or (self.state.saving is Saving.WAITING and self.state.kept):
             self._tell(SaveState(Saving.WAITING, self.state.at))
+
+    def _kept(self, _durability: object) -> None:
+        if self.state.kept != self._is_kept:
+            self._tell(self.state)
+
+    @property
+    def _is_kept(self) -> bool:
+        return self._keeping is not None and self._keeping.durability.durable
 
     def _finished(self, outcome: object) -> None:
         save, self._save, self._job = self._save, None, None
@@ -135,8 +157,8 @@ class Autosave(QObject):
         self._tell(SaveState(Saving.FAILED, self.state.at, error))
 
     def _tell(self, state: SaveState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        self.state = replace(state, kept=self._is_kept)
+        self.state_changed.emit(self.state)
 
     def _timer(self, pause: int) -> QTimer:
         timer = QTimer(self)

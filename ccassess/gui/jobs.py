@@ -1,4 +1,4 @@
-"""Work that must not hold up the window: done by one worker thread, its outcome brought back by a queued signal."""
+"""Work that must not hold up the window: done by worker threads, its outcome brought back by a queued signal."""
 
 from __future__ import annotations
 
@@ -15,28 +15,30 @@ if TYPE_CHECKING:
 
 
 @cache
-def _worker() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ccassess")
+def _worker(lane: str) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"ccassess{lane}")
 
 
 class Job(QObject):
-    """One piece of work; jobs are done one after another, in the order in which they were started.
+    """One piece of work; jobs of one lane are done one after another, in the order in which they were started.
 
+    A lane of its own is for what must not wait behind the drawing of a report.
     `finished` carries what the work returned or the exception it raised, in the window's own thread.
     """
 
     finished = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[], object], parent: QObject, lane: str = "") -> None:
         super().__init__(parent)
         self._work = work
+        self._lane = lane
         self._future: Future[object] | None = None
         self._told = False
 
     def start(self) -> None:
         """Begin; once."""
         number = _courier().expect(self)
-        self._future = _worker().submit(self._work)
+        self._future = _worker(self._lane).submit(self._work)
         self._future.add_done_callback(partial(_hand_over, number))
 
     def succeeds_within(self, seconds: float) -> bool:

@@ -44,6 +44,12 @@ def _same_look_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _own_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal of this test alone: nothing comes back from another one."""
+    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
 def settings(tmp_path: Path) -> Preferences:
     """Preferences of a computer on which the program has never run."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))

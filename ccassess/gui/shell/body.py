@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from ccassess.gui.aids.windows import AidWindows
 from ccassess.gui.preferences import GEOMETRY, RECENT, STATE
 from ccassess.gui.shell.appearance import Appearance
 from ccassess.gui.shell.documents import Documents
 from ccassess.gui.shell.frame import Frame
 from ccassess.gui.shell.layouts import keep_layouts, restore_layout
 from ccassess.gui.shell.menus import Menus
-from ccassess.gui.shell.pages import CriterionPage
+from ccassess.gui.shell.pages import PlacedPage
 from ccassess.gui.shell.qt_words import QtWords
+from ccassess.gui.shell.returned import Returned
 from ccassess.gui.step_names import step_name
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place, Ui
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from ccassess.app.session import Change, Session
+    from ccassess.app.history import Change
+    from ccassess.app.session import Session
     from ccassess.gui.autosave import SaveState
     from ccassess.gui.preferences import Preferences
 
@@ -59,9 +61,13 @@ class Body(QMainWindow):
         self._qt_words = QtWords()
         self.appearance = Appearance(preferences, self)
         self.t = translator(self.appearance.language)
+        self.aids = AidWindows(self)
         self.documents = Documents(self, preferences, self.t, who)
         # Before anything listens: what is open by now needs not be built a second time.
+        self.returned = Returned(self)
+        self.returned.told.connect(self.say)
         self.documents.begin_with(path, example=example)
+        self.returned.follow(self.documents.keeping)
         self.appearance.language_changed.connect(self._language_changed)
         self.appearance.chosen_changed.connect(self._tick_choices)
         self.documents.opened.connect(self._opened)
@@ -80,6 +86,7 @@ class Body(QMainWindow):
             self.frame.show_start()
         else:
             self.go_to(self.place)
+            self._tell_returned()
 
     @property
     def frame(self) -> Frame:
@@ -111,7 +118,7 @@ class Body(QMainWindow):
     def here(self) -> Place:
         """The place shown: one may have gone on from where the window led, by the buttons of the page."""
         page: object = self.frame.pages.get(self.place.page)
-        return replace(self.place, criterion=page.criterion.id) if isinstance(page, CriterionPage) else self.place
+        return page.place if isinstance(page, PlacedPage) else self.place
 
     def show_first(self) -> None:
         """Show the files opened last, and the start page where nothing is open."""
@@ -158,12 +165,15 @@ class Body(QMainWindow):
         self._frame.asked.connect(self.asked)
         self._frame.file_asked.connect(self.file_asked)
         self._frame.page_made.connect(self._page_made)
+        self._frame.notice.acted.connect(self._show_returned)
         if self.ui is not None:
             self.ui.setParent(self._frame)
             self.ui.ask_who = self.documents.ask_who_once
             self.ui.wanted.connect(self.go_to)
+            self.ui.aid_wanted.connect(self.aids.show_aid)
             self.ui.refused.connect(self.say)
             self.ui.changed.connect(self._changed)
+        self.aids.follow(self.ui)
         if old_ui is not None:
             old_ui.close()
         self.setCentralWidget(self._frame)
@@ -171,6 +181,7 @@ class Body(QMainWindow):
             old_frame.deleteLater()
         self._frame.arrange()
         self.menus.set_open(is_open=session is not None)
+        self.menus.set_moved(is_moved=session is not None and bool(session.assessment.moves))
         self._tick_choices()
         self._show_saved(self._save_state)
         self.refresh()
@@ -185,6 +196,17 @@ class Body(QMainWindow):
         old_menus.discard()
         self.show_first()
         self.go_to(self.place)
+        self.returned.follow(self.documents.keeping)
+        self._tell_returned()
+
+    def _tell_returned(self) -> None:
+        self.returned.tell(self.ui, self.frame.notice, self.documents.trouble)
+
+    def _show_returned(self) -> None:
+        self.frame.notice.hide()
+        self.returned.show_list()
+        if self.returned.is_open:
+            self._tell_returned()
 
     def _opening(self, name: str) -> None:
         if name:
@@ -196,11 +218,17 @@ class Body(QMainWindow):
 
     def _language_changed(self) -> None:
         self.t = translator(self.appearance.language)
+        self._build_again()
+
+    def _build_again(self) -> None:
+        """Make everything anew in the same place: another language, or changes all over the document."""
         place, old_menus = self.here, self.menus
         self._build()
         old_menus.discard()
         self.show_first()
         self.go_to(place)
+        if self.returned.is_open:
+            self._tell_returned()
 
     def _tick_choices(self) -> None:
         for name in self.appearance.chosen():
@@ -216,8 +244,11 @@ class Body(QMainWindow):
     def _show_saved(self, state: SaveState | None) -> None:
         self.frame.top_line.set_saved(state, edited=self.documents.edited_untitled)
 
-    def _changed(self, _change: Change) -> None:
+    def _changed(self, change: Change) -> None:
         self.refresh()
+        if change.step.code == "bring-back":
+            # It touches everything, and pages ask what a change touched.
+            QTimer.singleShot(0, self, self._build_again)
 
     def refresh(self) -> None:
         """Show anew what top line, menus and title say about the session."""
@@ -243,6 +274,10 @@ class Body(QMainWindow):
     def say(self, sentence: str) -> None:
         """Tell a person something they should know, without stopping them."""
         self.frame.notice.say(sentence)
+
+    def say_done(self, sentence: str) -> None:
+        """Tell a person that what they asked for was done."""
+        self.frame.notice.say(sentence, done=True)
 
 
 def document_name(session: Session) -> str:

@@ -70,8 +70,10 @@ def _file(t: Translator) -> Iterator[Command]:
     yield Command("example", "file", t("Open the worked &example"), ("Ctrl+E",), icon="play")
     yield Command("save", "file", t("&Save now"), ("Ctrl+S",), 1, for_file=True, icon="floppy-disk")
     yield Command("save-as", "file", t("Save &as…"), ("Ctrl+Shift+S",), 1, for_file=True)
-    yield Command("close", "file", t("&Close"), ("Ctrl+W",), 2, for_file=True)
-    yield Command("quit", "file", t("&Quit"), ("Ctrl+Q",), 2)
+    yield Command("move", "file", t("&Move to newer criteria…"), ("Ctrl+Shift+M",), 2, for_file=True)
+    yield Command("receipt", "file", t("Recei&pt of the move…"), ("Ctrl+Shift+R",), 2, for_file=True)
+    yield Command("close", "file", t("&Close"), ("Ctrl+W",), 3, for_file=True)
+    yield Command("quit", "file", t("&Quit"), ("Ctrl+Q",), 3)
 
 
 def _edit(t: Translator) -> Iterator[Command]:
@@ -118,9 +120,11 @@ def _assessment(t: Translator) -> Iterator[Command]:
 
 
 def _help(t: Translator) -> Iterator[Command]:
-    yield Command("who", "tools", t("Your &name…"), ("Ctrl+Shift+U",), icon="users")
-    yield Command("folder", "tools", t("Show the &folder of the file"), ("Ctrl+Shift+O",), for_file=True)
-    yield Command("logs", "tools", t("Show the folder of &error logs"), ("Ctrl+Shift+L",))
+    yield Command("checklists", "tools", t("&Checklists…"), ("Ctrl+Shift+K",), for_file=True, icon="check-circle")
+    yield Command("glossary", "tools", t("&Glossary…"), ("Ctrl+Shift+T",), for_file=True, icon="book-open")
+    yield Command("who", "tools", t("Your &name…"), ("Ctrl+Shift+U",), 1, icon="users")
+    yield Command("folder", "tools", t("Show the &folder of the file"), ("Ctrl+Shift+O",), 1, for_file=True)
+    yield Command("logs", "tools", t("Show the folder of &error logs"), ("Ctrl+Shift+L",), 1)
     yield Command("keys", "help", t("&Keys"), ("F1",), icon="keyboard")
     yield Command("learn", "help", t("&Learn the method"), ("Shift+F1",), icon="book-open")
     yield Command("about", "help", t("&About ccassess"), ("Ctrl+F1",), icon="info")

@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from ccassess.app.files import SUFFIX, create, open_example, open_session, save_as
+from ccassess.app.library import find_pack, packs_at_hand
 from ccassess.app.session import Session
 from ccassess.domain.assessment import Profile
-from ccassess.domain.failures import NotSaved, NotSavedError, UnreadableFileError
+from ccassess.domain.failures import NotSaved, NotSavedError
 from ccassess.gui.autosave import Autosave
 from ccassess.gui.dialogs.paths import ask_open, ask_save, documents_folder, file_name
 from ccassess.gui.dialogs.questions import Answer, ask_about_unsaved, ask_about_untitled
 from ccassess.gui.jobs import Job
+from ccassess.gui.keeping import Keeping
 from ccassess.gui.preferences import INITIALS, LAST_FOLDER, WHO
-from ccassess.wording.files import not_saved_sentence, unreadable_sentence
+from ccassess.gui.shell.opening import EXPECTED, Opened, Openings, not_opened_sentence
+from ccassess.wording.files import not_saved_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,16 +36,14 @@ AT_ONCE = 1.0
 
 
 def new_session(pack_id: str, centre: str, path: Path, who: str) -> Session:
-    """Make an empty assessment in a new file. Raises NotSavedError."""
-    from ccassess.storage.pack_library import find_pack
-
+    """Make an empty assessment in a new file. Raises NotSavedError, PackInvalidError, NotAPackError."""
     session = Session(create(find_pack(pack_id), Profile(centre=centre)), None, who)
     save_as(session, path, overwrite=False)
     return session
 
 
 class Documents(QObject):
-    """Holds the open session and its autosave.
+    """Holds the open session, its autosave and its keeping in the journal.
 
     `opened` carries the new session, None where the last one was closed; `opening` the name of what is being read,
     "" when that ended; `saved` the `SaveState`; `told` a sentence about what did not work.
@@ -60,9 +62,11 @@ class Documents(QObject):
         self._job: Job | None = None
         self._wanted = ""
         self._was_asked = False
+        self._openings = Openings()
         self.t = t
         self.session: Session | None = None
         self.autosave: Autosave | None = None
+        self.keeping: Keeping | None = None
 
     @property
     def who(self) -> str:
@@ -75,11 +79,18 @@ class Documents(QObject):
         session = self.session
         return session is not None and session.path is None and session.undoable is not None
 
-    def ask_who(self) -> bool:
-        """Ask for the name of the person at the keyboard; False where they decline."""
+    def ask_who(self, *, by_the_way: bool = False) -> bool:
+        """Ask for the name of the person at the keyboard; False where they decline.
+
+        By the way of an edit, which is kept whatever they answer, there is nothing to cancel.
+        """
         from ccassess.gui.dialogs.name_dialog import NameDialog
 
-        dialog = NameDialog(self.t, self.who, self._preferences.get(INITIALS), self._window)
+        # Over the window they work in: over the main one, the window of checklists would be gone behind it.
+        window = QApplication.activeWindow() or self._window
+        dialog = NameDialog(self.t, self.who, self._preferences.get(INITIALS), window)
+        if by_the_way:
+            dialog.cancel_button.setText(self.t("Not now"))
         accepted = dialog.exec() == NameDialog.DialogCode.Accepted
         name, initials = dialog.name.text().strip(), dialog.initials.text().strip()
         dialog.deleteLater()
@@ -97,15 +108,14 @@ class Documents(QObject):
         if not self._was_asked:
             # Set first: what another field hands over while the question stands must not ask it again.
             self._was_asked = True
-            self.ask_who()
+            self.ask_who(by_the_way=True)
 
     def new(self) -> None:
         """Ask for the centre's name and the file, make it and open it."""
         from ccassess.gui.dialogs.new_dialog import NewDialog
-        from ccassess.storage.pack_library import shipped_packs
 
         folder = self._folder()
-        dialog = NewDialog(self.t, shipped_packs(), folder, self._window)
+        dialog = NewDialog(self.t, packs_at_hand(), folder, self._window)
         accepted = dialog.exec() == NewDialog.DialogCode.Accepted
         centre, path, pack_id = dialog.centre.text().strip(), dialog.path, dialog.pack_id
         dialog.deleteLater()
@@ -159,16 +169,18 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask for another file, save there and go on there; False where the person declines or it fails."""
-        session, autosave = self.session, self.autosave
-        if session is None or autosave is None:
+        session, autosave, keeping = self.session, self.autosave, self.keeping
+        if session is None or autosave is None or keeping is None:
             return False
         chosen = ask_save(self._window, self.t, self._suggestion(session))
         if chosen is None:
             return False
         autosave.settle()
+        keeping.keep_and_wait()
         try:
             # The dialog has asked before a file is replaced.
             save_as(session, chosen, overwrite=True)
+            keeping.journaling.saved()
         except NotSavedError as error:
             self.told.emit(not_saved_sentence(self.t, error))
             if error.code is not NotSaved.NOT_CONFIRMED:
@@ -185,15 +197,24 @@ class Documents(QObject):
         return True
 
     def let_go(self) -> None:
-        """Stop saving: the window is going."""
+        """Stop saving and keeping: the window is going."""
+        self._let_go()
+        Job(self._openings.end, self).start()
+
+    def _let_go(self) -> None:
         if self.autosave is not None:
             self.autosave.close()
             self.autosave.deleteLater()
             self.autosave = None
+        if self.keeping is not None:
+            # Whoever leaves an untitled assessment was asked, or has changed nothing.
+            self.keeping.close(discard=self.session is not None and self.session.path is None)
+            self.keeping.deleteLater()
+            self.keeping = None
 
     def leave(self) -> bool:
         """Make sure that nothing is lost when the open assessment goes; False where it shall stay."""
-        if self.session is None or self.autosave is None:
+        if self.session is None or self.autosave is None or self.keeping is None:
             return True
         if self.session.path is None:
             return self._leave_untitled()
@@ -201,7 +222,8 @@ class Documents(QObject):
             error = self.autosave.save_and_wait()
             if error is None or error.code is NotSaved.NOT_CONFIRMED:
                 return True
-            answer = ask_about_unsaved(self._window, self.t, self.session.path.name, error)
+            kept = self.keeping.keep_and_wait()
+            answer = ask_about_unsaved(self._window, self.t, self.session.path.name, error, kept=kept)
             if answer is Answer.DISCARD or (answer is Answer.COPY and self.save_as()):
                 return True
             if answer is Answer.CANCEL:
@@ -218,37 +240,47 @@ class Documents(QObject):
             return
         self._wanted = name
         self.opening.emit(name)
-        self._job = Job(work, self)
+        self._job = Job(partial(self._openings.opened, work), self)
         self._job.finished.connect(self._arrived)
         self._job.start()
 
     def _arrived(self, outcome: object) -> None:
         self._job = None
         self.opening.emit("")
-        if isinstance(outcome, Session):
+        if isinstance(outcome, Opened):
             if self.leave():
                 self.adopt(outcome)
-        elif isinstance(outcome, UnreadableFileError):
-            why = unreadable_sentence(self.t, outcome)
-            self.told.emit(self.t("{name} was not opened. {why}", name=self._wanted, why=why))
-        elif isinstance(outcome, NotSavedError):
-            why = not_saved_sentence(self.t, outcome)
-            self.told.emit(self.t("{name} was not made. {why}", name=self._wanted, why=why))
+            else:
+                Job(outcome.journaling.close, self).start()
         elif isinstance(outcome, BaseException):
-            self.told.emit(self.t("{name} was not opened. Nothing was changed.", name=self._wanted))
-            raise outcome
+            self.told.emit(not_opened_sentence(self.t, self._wanted, outcome))
+            if not isinstance(outcome, EXPECTED):
+                raise outcome
 
-    def adopt(self, session: Session | None) -> None:
-        """Go on with another session, or with none."""
-        self.let_go()
-        self.session = session
+    def adopt(self, found: Opened | Session | None) -> None:
+        """Go on with another document, or with none; a session that was just made has nothing in the journal."""
+        self._let_go()
+        opened = self._openings.beginning(found) if isinstance(found, Session) else found
+        self.session = None if opened is None else opened.session
         self._was_asked = False
-        if session is not None:
-            if session.path is not None:
-                self._preferences.remember_file(session.path)
-            self.autosave = Autosave(session, self)
+        if opened is not None:
+            if opened.session.path is not None:
+                self._preferences.remember_file(opened.session.path)
+            self.keeping = Keeping(opened.session, opened.journaling, self)
+            self.autosave = Autosave(opened.session, self, self.keeping)
             self.autosave.state_changed.connect(self.saved)
-        self.opened.emit(session)
+            self.keeping.changed.connect(self._tell_trouble)
+        self.opened.emit(self.session)
+
+    @property
+    def trouble(self) -> str:
+        """What is to be told of the journal, once: one put aside, or why edits are not kept; "" for nothing."""
+        return self._openings.trouble(self.t, None if self.keeping is None else self.keeping.durability.error)
+
+    def _tell_trouble(self, _durability: object) -> None:
+        trouble = self.trouble
+        if trouble:
+            self.told.emit(trouble)
 
     def _folder(self) -> Path:
         last = self._preferences.get(LAST_FOLDER)

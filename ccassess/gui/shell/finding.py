@@ -1,4 +1,4 @@
-"""Finds criteria, pages and commands by a number or by the beginnings of words, the best first."""
+"""Finds criteria, pages, commands, checklists and terms by a number or by the beginnings of words, the best first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccassess.gui.shell.commands import commands
 from ccassess.gui.shell.pages import page_entries
+from ccassess.wording.aids import checklist_title, term_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ HITS_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that can be gone to: a criterion by its id, or a command by its name ("page:assess")."""
+    """Something to go to: a criterion by its id, or a command by its name ("page:assess", "term:occupancy")."""
 
     criterion: str
     command: str
@@ -31,8 +32,8 @@ class Hit:
 
 
 def everything(t: Translator, pack: Pack | None, language: str) -> tuple[Hit, ...]:
-    """Return all that can be found: criteria, then pages, then commands."""
-    return (*_criteria(t, pack, language), *_commands(t, is_open=pack is not None))
+    """Return all that can be found: criteria, then pages, commands, checklists, and terms."""
+    return (*_criteria(t, pack, language), *_commands(t, is_open=pack is not None), *_aids(t, pack, language))
 
 
 def find(hits: Iterable[Hit], query: str) -> tuple[Hit, ...]:
@@ -87,3 +88,13 @@ def _commands(t: Translator, *, is_open: bool) -> Iterator[Hit]:
             continue
         caption = menus.get(command.menu, t("Command"))
         yield Hit("", command.name, "", command.plain_text, caption, command.icon or "caret-right")
+
+
+def _aids(t: Translator, pack: Pack | None, language: str) -> Iterator[Hit]:
+    if pack is None:
+        return
+    for checklist in pack.checklists:
+        title = checklist_title(pack, checklist.id, language)
+        yield Hit("", f"checklist:{checklist.id}", "", title, t("Checklist"), "check-circle")
+    for term in pack.terms:
+        yield Hit("", f"term:{term.id}", "", term_title(pack, term.id, language), t("Term"), "book-open")

@@ -118,7 +118,7 @@ class Frame(QWidget):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         if len(self._pages) == 1:
             QTimer.singleShot(IDLE, self, self._import_others)
-        if place.criterion or place.profile_field:
+        if not place.is_whole_page:
             as_page(page).show_place(place)
 
     def show_start(self) -> None:

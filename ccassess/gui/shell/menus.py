@@ -115,6 +115,12 @@ class Menus(QObject):
             if action.command.for_file:
                 action.setEnabled(is_open and action.command.enabled)
 
+    def set_moved(self, *, is_moved: bool) -> None:
+        """Offer the receipt only where there is one."""
+        action = self.actions["receipt"]
+        action.setVisible(is_moved)
+        action.setEnabled(is_moved)
+
     def set_step(self, name: str, step: str) -> None:
         """Name the step that undo or redo would go; "" greys the command out."""
         action = self.actions[name]

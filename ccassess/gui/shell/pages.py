@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ccassess.domain.pack import Node
     from ccassess.gui.ui import Place, Ui
     from ccassess.i18n import Translator
 
@@ -33,12 +32,12 @@ class Page(Protocol):
 
 
 @runtime_checkable
-class CriterionPage(Protocol):
-    """A page that shows one criterion at a time."""
+class PlacedPage(Protocol):
+    """A page that shows one thing at a time, and lets one go on to others."""
 
     @property
-    def criterion(self) -> Node:
-        """The criterion shown."""
+    def place(self) -> Place:
+        """The place shown: what `show_place` would come back to."""
 
 
 def page_entries(t: Translator) -> tuple[PageEntry, ...]:
@@ -47,7 +46,7 @@ def page_entries(t: Translator) -> tuple[PageEntry, ...]:
         PageEntry("overview", t("Overview"), "gauge"),
         PageEntry("profile", t("Profile"), "identification-card"),
         PageEntry("assess", t("Assess"), "list-bullets"),
-        PageEntry("measures", t("Measures"), "chart-line", exists=False),
+        PageEntry("measures", t("Measures"), "chart-line"),
         PageEntry("evidence", t("Evidence"), "paperclip", exists=False),
         PageEntry("team", t("Team"), "users-three", exists=False),
         PageEntry("verify", t("Verify"), "shield-check"),
@@ -75,6 +74,10 @@ def make_page(name: str, ui: Ui, parent: QWidget) -> QWidget:
         from ccassess.gui.pages.assess import AssessPage
 
         return AssessPage(ui, parent)
+    if name == "measures":
+        from ccassess.gui.pages.measures import MeasuresPage
+
+        return MeasuresPage(ui, parent)
     if name == "verify":
         from ccassess.gui.pages.verify import VerifyPage
 
@@ -87,12 +90,18 @@ def make_page(name: str, ui: Ui, parent: QWidget) -> QWidget:
 
 
 def import_pages() -> None:
-    """Import the modules of all pages, so that nobody waits for that at a first visit; any thread may."""
+    """Import the modules of all pages and windows, so that nobody waits for that at a first visit; any thread may."""
+    import ccassess.gui.aids.checklist_window
+    import ccassess.gui.aids.glossary_window
     import ccassess.gui.pages.assess
+    import ccassess.gui.pages.measures
     import ccassess.gui.pages.overview
     import ccassess.gui.pages.profile
     import ccassess.gui.pages.report
     import ccassess.gui.pages.verify  # noqa: F401 - importing is all
+    from ccassess.gui.long_words import get_ready
+
+    get_ready()
 
 
 def as_page(widget: QWidget) -> Page:

@@ -1,4 +1,7 @@
-"""The saved state in words, for the top line: "Saved 14:02", "Saving…", "Not saved: disk full"."""
+"""The saved state in words, for the top line: "Saved 14:02", "Saving…", "Not saved: disk full".
+
+What this computer's journal holds is kept, though not yet in the file.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,25 @@ def saved_words(t: Translator, state: SaveState, *, edited: bool) -> str:
             return t("Saved, not confirmed by the disk")
         return t("Not saved: {reason}", reason=_short_reason(t, state.error))
     if state.saving is Saving.UNTITLED:
-        return t("Not in a file yet") if edited else t("A copy, not in a file yet")
+        return _untitled(t, state, edited=edited)
+    if state.saving is Saving.WAITING and state.kept:
+        return t("Kept on this computer, not yet in the file")
     if state.saving is Saving.WRITING or state.saving is Saving.WAITING:
         return t("Saving…")
-    if state.at is None:
-        return t("Saved")
-    return t("Saved {time}", time=t.time(state.at.timetz()))
+    return t("Saved") if state.at is None else t("Saved {time}", time=t.time(state.at.timetz()))
+
+
+def _untitled(t: Translator, state: SaveState, *, edited: bool) -> str:
+    if not edited:
+        return t("A copy, not in a file yet")
+    return t("Kept on this computer, not in a file yet") if state.kept else t("Not in a file yet")
+
+
+def saved_hint(t: Translator, state: SaveState) -> str:
+    """Return what is to be said besides where the file could not be written."""
+    if state.saving is not Saving.FAILED or not state.kept:
+        return ""
+    return t("Your changes are kept on this computer, and written as soon as that is possible.")
 
 
 def _short_reason(t: Translator, error: NotSavedError) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from ccassess.gui.autosave import Saving
 from ccassess.gui.shell.elided import ElidedLabel
-from ccassess.gui.shell.saved_words import saved_words
+from ccassess.gui.shell.saved_words import saved_hint, saved_words
 from ccassess.gui.style_sheet import set_ground, set_look
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
@@ -74,7 +74,7 @@ class TopLine(QFrame):
         failed = state is not None and state.saving is Saving.FAILED
         untitled = state is not None and state.saving is Saving.UNTITLED
         words = "" if state is None else saved_words(self._t, state, edited=edited)
-        self.state.set_whole(words)
+        self.state.set_whole(words, "" if state is None else saved_hint(self._t, state))
         set_look(self.state, tone="error" if failed else "text2")
         self.sign.setVisible(bool(words))
         self.sign.set_icon(_sign(state), "error" if failed else "text2")

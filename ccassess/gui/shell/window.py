@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from ccassess.app.files import SUFFIX
 from ccassess.domain.assessment import Party
+from ccassess.gui.aids.windows import CHECKLIST, TERM
 from ccassess.gui.crash import log_file
 from ccassess.gui.preferences import GEOMETRY, STATE
 from ccassess.gui.shell.body import Body
 from ccassess.gui.shell.helping import Helping
+from ccassess.gui.shell.moving import Moving
 from ccassess.gui.shell.pages import page_entries
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place
@@ -21,7 +23,7 @@ from ccassess.gui.ui import Place
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from ccassess.app.session import Change
+    from ccassess.app.history import Change
     from ccassess.gui.preferences import Preferences
     from ccassess.gui.shell.finding import Hit
     from ccassess.gui.shell.search import Search
@@ -42,12 +44,17 @@ class ShellWindow(Body):
         self._painted = False
         self._search: Search | None = None
         self._helping = Helping(self)
+        self._moving = Moving(self, self.documents)
+        self._moving.told.connect(self.say)
+        self._moving.done.connect(self.say_done)
         self._deeds = {
             "new": self.documents.new,
             "open": self.documents.open,
             "example": self.documents.open_example,
             "save": self._save,
             "save-as": self._save_as,
+            "move": self._move,
+            "receipt": self._show_receipt,
             "close": self._close_document,
             "quit": self.close,
             "undo": self._undo,
@@ -59,6 +66,8 @@ class ShellWindow(Body):
             "flagged": self._first_flagged,
             "missing": self._to_profile,
             "print": self._to_report,
+            "checklists": self._show_checklists,
+            "glossary": self._show_glossary,
             "who": self.documents.ask_who,
             "folder": self._show_folder,
             "logs": self._show_logs,
@@ -69,11 +78,15 @@ class ShellWindow(Body):
         self.setAcceptDrops(True)
         self.asked.connect(self.do)
         self.file_asked.connect(self._open_recent)
+        self.aids.asked.connect(self.do)
 
     def do(self, name: str) -> None:
         """Do a command by its name. Raises KeyError for an unknown one."""
-        if name.startswith("page:"):
-            self.go_to(Place(name.removeprefix("page:")))
+        what, _, which = name.partition(":")
+        if what == "page":
+            self.go_to(Place(which))
+        elif what in {CHECKLIST, TERM}:
+            self.aids.show_aid(what, which)
         elif not self.appearance.do(name):
             self._deeds[name]()
 
@@ -101,6 +114,15 @@ class ShellWindow(Body):
     def _close_document(self) -> None:
         self._commit_typing()
         self.documents.close()
+
+    def _move(self) -> None:
+        self._commit_typing()
+        if self.ui is not None:
+            self._moving.move(self.ui)
+
+    def _show_receipt(self) -> None:
+        if self.ui is not None:
+            self._moving.show_receipt(self.ui)
 
     def _show_folder(self) -> None:
         session = self.session
@@ -175,6 +197,18 @@ class ShellWindow(Body):
     def _to_report(self) -> None:
         self.go_to(Place("report"))
 
+    def _show_checklists(self) -> None:
+        if self.session is not None and not self.session.assessment.pack.checklists:
+            self.say(self.t("These criteria come without checklists."))
+        else:
+            self.aids.show_aid(CHECKLIST)
+
+    def _show_glossary(self) -> None:
+        if self.session is not None and not self.session.assessment.pack.terms:
+            self.say(self.t("These criteria come without a glossary."))
+        else:
+            self.aids.show_aid(TERM)
+
     def _show_start(self) -> None:
         self.list_recent()
         self.frame.show_start()
@@ -233,6 +267,7 @@ class ShellWindow(Body):
         self.preferences.set(STATE, bytes(self.saveState().data()))
         self.preferences.keep()
         self.documents.let_go()
+        self.aids.follow(None)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -253,6 +288,7 @@ class ShellWindow(Body):
         if field is not None and self.isAncestorOf(field):
             field.clearFocus()
             field.setFocus()
+        self.aids.commit()
         if self.session is not None:
             self.session.close_step()
 

@@ -1,0 +1,100 @@
+"""Orders of findings and series: changed by one, added to by another, and brought together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccassess.domain.claims import Why
+from ccassess.domain.field_texts import order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from ccassess.domain.claims import Claim
+
+
+def arranged(
+    present: Sequence[str], stays: Collection[str], claims: Sequence[tuple[str, Claim]], order: Claim | None
+) -> tuple[list[str], Why | None]:
+    """Return the ids of a list in their order, and why the claimed order, if there is one, cannot be.
+
+    `present` are the ids that were there, `stays` those that are; `claims`, by id in their order, those on the items
+    themselves. What comes, comes after the others; so does, without an order claimed, what went and came again.
+    """
+    ids = [one for one in present if one in stays]
+    came = [name for name, claim in claims if "" in claim.texts[:-1] and name in stays]
+    if order is None and any(claim.base and "" in claim.texts[:-1] and claim.mine for _, claim in claims):
+        ids = [one for one in ids if one not in came]
+    ids += [name for name in came if name not in ids]
+    if order is None:
+        return ids, None
+    found = reordered(ids, order)
+    return (ids, found) if isinstance(found, Why) else (found, None)
+
+
+def reordered(present: Sequence[str], claim: Claim) -> list[str] | Why:
+    """Return ids in the order that is claimed, or why they cannot be.
+
+    What only one of the two orders knows is no conflict: it stays, or comes, after what it followed there.
+    """
+    try:
+        before, after = order_of(claim.base), order_of(claim.mine)
+    except ValueError:
+        return Why.DAMAGED
+    wanted = _of(after, present)
+    if _of(present, wanted) == wanted:
+        return list(present)
+    common = _of(_of(before, after), present)
+    standing = _of(present, common)
+    if any(_of(one, common) == standing for one in (before, *_readable(claim.texts))):
+        return woven(wanted, present)
+    if _of(before, common) == _of(after, common):
+        added = set(after) - set(before)
+        return woven([one for one in present if one not in added], wanted)
+    return Why.CHANGED
+
+
+def woven(leader: Iterable[str], follower: Iterable[str]) -> list[str]:
+    """Return the leader with what only the follower has, each after what it follows there."""
+    ids = list(leader)
+    known = set(ids)
+    place = 0
+    for one in follower:
+        if one in known:
+            place = ids.index(one) + 1
+        else:
+            ids.insert(place, one)
+            known.add(one)
+            place += 1
+    return ids
+
+
+def brought_together(
+    merged: Sequence[str], base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
+) -> list[str]:
+    """Return ids merged by `reordered` with what both added in an order that does not depend on whose is whose.
+
+    What each added stays together, after what it followed there.
+    """
+    before = set(base)
+    ids = _of(merged, base)
+    sides = [_of(mine, merged), _of(theirs, merged)]
+    for _, side in sorted(([one for one in side if one not in before], side) for side in sides):
+        ids = woven(ids, side)
+    return woven(ids, merged)
+
+
+def _of(ids: Iterable[str], some: Collection[str]) -> list[str]:
+    """Return the ids that are among some, in their order."""
+    kept = set(some)
+    return [one for one in ids if one in kept]
+
+
+def _readable(texts: Iterable[str]) -> list[list[str]]:
+    found = []
+    for text in texts:
+        try:
+            found.append(order_of(text))
+        except ValueError:
+            continue
+    return found
