@@ -40,7 +40,7 @@ class CameBack(WideDialog):
         self.choices: list[tuple[FieldConflict, SegmentedChoice]] = []
         self.later_button = button(t("Decide later"))
         self.later_button.clicked.connect(self.reject)
-        self.done_button = button(t("Apply") if recovery.conflicts else t("Close"), "primary")
+        self.done_button = button(_done_words(t, recovery), "primary")
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self.accept)
         for conflict in recovery.conflicts:
@@ -121,3 +121,10 @@ class CameBack(WideDialog):
 
     def _chosen(self, _key: Hashable) -> None:
         self.done_button.setEnabled(all(choice.key in {THEIRS, MINE} for _, choice in self.choices))
+
+
+def _done_words(t: Translator, recovery: Recovery) -> str:
+    """Return what ends the dialog; that something is let go for good is never left unsaid."""
+    if any(conflict.code not in OPEN_TO_CHOICE for conflict in recovery.conflicts):
+        return t("Apply, and forget what cannot be put back")
+    return t("Apply") if recovery.conflicts else t("Close")

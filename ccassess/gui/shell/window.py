@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ccassess.app.files import SUFFIX
 from ccassess.domain.assessment import Party
 from ccassess.gui.aids.windows import CHECKLIST, TERM
 from ccassess.gui.crash import log_file
 from ccassess.gui.preferences import GEOMETRY, STATE
 from ccassess.gui.shell.body import Body
+from ccassess.gui.shell.dropping import dropped_file
 from ccassess.gui.shell.helping import Helping
 from ccassess.gui.shell.moving import Moving
 from ccassess.gui.shell.pages import page_entries
@@ -21,6 +20,8 @@ from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from ccassess.app.history import Change
@@ -272,12 +273,12 @@ class ShellWindow(Body):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one of our files."""
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file dropped."""
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.documents.open_path(path)
@@ -291,12 +292,3 @@ class ShellWindow(Body):
         self.aids.commit()
         if self.session is not None:
             self.session.close_step()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return our file among what is dragged."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile()) if url.isLocalFile() else None
-        if path is not None and path.suffix.lower() == SUFFIX:
-            return path
-    return None

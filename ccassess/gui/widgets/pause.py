@@ -10,27 +10,40 @@ from ccassess.domain.plain_text import plain
 from ccassess.gui.field_text import field_text
 
 PAUSE_MS = 700
+LONGEST_MS = 3_000
 
 
 class Pause(QObject):
-    """Says `over` once nobody has typed for 0.7 seconds."""
+    """Says `over` once nobody has typed for 0.7 seconds, and every 3 seconds while somebody does."""
 
     over = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.over)
+        self._rest = self._timer(PAUSE_MS)
+        self._longest = self._timer(LONGEST_MS)
 
     def typed(self) -> None:
         """Take note of a keystroke."""
-        self._timer.start()
+        self._rest.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def stop(self) -> None:
         """Wait for nothing any more."""
-        self._timer.stop()
+        self._rest.stop()
+        self._longest.stop()
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(self._end)
+        return timer
+
+    def _end(self) -> None:
+        self.stop()
+        self.over.emit()
 
 
 def is_composing(field: QPlainTextEdit) -> bool:
