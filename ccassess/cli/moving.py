@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from ccassess.app.session import Session
     from ccassess.domain.migration import Outcome
     from ccassess.domain.moving import Move
     from ccassess.domain.receipt import LeftBehind, MoveLine, Receipt
@@ -71,20 +72,21 @@ def move(call: Call) -> int:
 
 def receipt(call: Call) -> int:
     """Tell how an assessment was moved, each time that it was; the answer is no where it never was."""
-    t, receipts = call.t, opened(call).assessment.moves
+    t, session = call.t, opened(call)
+    receipts = session.assessment.moves
     if call.args.json:
         call.say(json.dumps([receipt_data(one) for one in receipts], indent=2, ensure_ascii=False))
         return DONE if receipts else NO
     for one in receipts:
-        _say_receipt(call, one)
+        _say_receipt(call, session, one)
     if not receipts:
         call.say(t("This assessment was never moved to other criteria."))
     return DONE if receipts else NO
 
 
-def _say_receipt(call: Call, one: Receipt) -> None:
+def _say_receipt(call: Call, session: Session, one: Receipt) -> None:
     t = call.t
-    call.say(f"{receipt_heading(t, one)} ({receipt_day(t, one)})")
+    call.say(f"{receipt_heading(t, one, session.pack, call.language(session))} ({receipt_day(t, one)})")
     for total in one.totals:
         call.say(f"{totals_words(t, total)}.")
     call.say(f"{receipt_counts(t, one)}.")

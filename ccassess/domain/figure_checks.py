@@ -14,6 +14,7 @@ from ccassess.domain.pack import Kind
 from ccassess.domain.periods import following, parse_period
 from ccassess.domain.problems import Check, Severity
 from ccassess.domain.shown import score as shown_score
+from ccassess.domain.soundness import lacks_variant, missing_parameters
 from ccassess.domain.suggestions import FEWEST, at_target, comparable_numbers, target_range
 
 if TYPE_CHECKING:
@@ -70,10 +71,9 @@ def check_series(measure: Measure, series: Series) -> Iterator[Check]:
     valued = [one for one in carried(series) if one.value is not None]
     if not valued:
         return
-    if measure.variants and not series.variant:
+    if lacks_variant(used, series):
         yield _one(series, Severity.ERROR, "variant-not-chosen")
-    missing = [name for name in measure.parameters if not series.parameters.get(name, "").strip()]
-    if missing:
+    if missing := missing_parameters(used, series):
         yield _one(series, Severity.ERROR, "parameters-missing", parameters=",".join(missing))
     yield from _values(used, series, valued)
     yield from _periods(used, series, valued)

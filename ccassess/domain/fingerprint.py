@@ -132,6 +132,8 @@ def _measure(measure: Measure) -> dict[str, object]:
                 "better": variant.better,
                 "bounds": None if variant.bounds is None else _bounds(variant.bounds),
                 "flat_within": _number(variant.flat_within),
+                # Only where it is said, so that packs that do not say it keep their digits.
+                **({} if variant.parameters is None else {"parameters": sorted(variant.parameters)}),
             }
             for variant in measure.variants
         },

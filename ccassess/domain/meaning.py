@@ -59,6 +59,7 @@ def guidance_of(measure: Measure) -> dict[str, str]:
         here, bounds = f"variant.{variant.id}", variant.bounds or Bounds()
         said |= {f"{here}.min": _number(bounds.least), f"{here}.max": _number(bounds.most)}
         said[f"{here}.flat_within"] = _number(variant.flat_within)
+        said[f"{here}.parameters"] = ", ".join(measure.parameters if variant.parameters is None else variant.parameters)
     return said
 
 

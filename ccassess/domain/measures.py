@@ -49,6 +49,7 @@ class Variant:
     better: Better | None = None
     bounds: Bounds | None = None
     flat_within: Fraction | None = None
+    parameters: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,5 @@ class Measure:
             better=found.better or self.better,
             bounds=found.bounds or self.bounds,
             flat_within=self.flat_within if found.flat_within is None else found.flat_within,
+            parameters=self.parameters if found.parameters is None else found.parameters,
         )

@@ -14,6 +14,7 @@ from ccassess.domain.figures import Figure, Series, carried_at
 from ccassess.domain.measures import Better, Measure, Suggest
 from ccassess.domain.pack import Kind
 from ccassess.domain.periods import Length, parse_period
+from ccassess.domain.soundness import is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ class Suggestion:
 def suggest(assessment: Assessment, criterion: Node) -> tuple[Suggestion, ...]:
     """Return a suggestion for each attribute of a result that can have one, in the pack's order.
 
-    Empty where the criterion is no result, or no series with a value speaks for it.
+    Empty where the criterion is no result, or no series speaks for it.
     """
     if criterion.kind is not Kind.RESULT:
         return ()
@@ -110,13 +111,17 @@ def suggest(assessment: Assessment, criterion: Node) -> tuple[Suggestion, ...]:
 
 
 def speaking_for(assessment: Assessment, criterion: Node) -> tuple[tuple[Measure, Series], ...]:
-    """Return the series with a value that belong to a result, each with its measure as its variant has it."""
+    """Return the sound series that belong to a result, each with its measure as its variant has it.
+
+    Of the others, where they have a value, the consistency check tells what is missing or wrong.
+    """
     measures = assessment.pack.measures_by_id
-    return tuple(
+    found = (
         (measures[one.measure].in_variant(one.variant), one)
         for one in assessment.series
-        if one.has_values and criterion.id in measures[one.measure].speaks_for
+        if criterion.id in measures[one.measure].speaks_for
     )
+    return tuple((measure, one) for measure, one in found if is_sound(measure, one))
 
 
 def judge(measure: Measure, series: Series, what: Suggest) -> Part:

@@ -54,7 +54,7 @@ def definition(t: Translator, pack: Pack, series: Series, language: str) -> Defi
                 series.parameters.get(one, "").strip(),
                 pack.text(f"{key}.parameter.{one}.unit", language),
             )
-            for one in measure.parameters
+            for one in measure.in_variant(series.variant).parameters
         ),
         caution=pack.text(f"{key}.caution", language),
     )

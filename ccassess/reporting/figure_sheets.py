@@ -107,6 +107,7 @@ def figures_data(assessment: Assessment, raw: list[Data], t: Translator, languag
 
 def _definition(t: Translator, pack: Pack, series: Series, language: str) -> Data:
     measure = pack.measures_by_id[series.measure]
+    used = measure.in_variant(series.variant)
     defined = definition(t, pack, series, language)
     return {
         "name": defined.name,
@@ -117,10 +118,10 @@ def _definition(t: Translator, pack: Pack, series: Series, language: str) -> Dat
         "variant": defined.variant or None,
         "variant_formula": defined.variant_formula or None,
         "unit": defined.unit,
-        "better": measure.in_variant(series.variant).better.value,
+        "better": used.better.value,
         "parameters": [
             {"id": name, "title": title, "value": value, "unit": unit}
-            for name, (title, value, unit) in zip(measure.parameters, defined.parameters, strict=True)
+            for name, (title, value, unit) in zip(used.parameters, defined.parameters, strict=True)
         ],
         "caution": defined.caution,
     }

@@ -79,6 +79,8 @@ def _ceiling(t: Translator, step: steps.Ceiling) -> str:
 
 def _combined(t: Translator, step: steps.Combined) -> str:
     result = exact(t, step.result)
+    if len(step.parts) == 1:
+        return result
     operands = [operand(t, value) for _, value, _ in step.parts]
     if step.how is Combine.SUM:
         return f"{' + '.join(operands)} = {result}"

@@ -128,6 +128,8 @@ def _ceiling(telling: Telling, step: steps.Ceiling) -> str:
 def _combined(telling: Telling, step: steps.Combined, tail: str) -> str:
     t = telling.t
     result = exact(t, step.result) + tail
+    if len(step.parts) == 1:
+        return f"{_named_numbers(telling, [(step.parts[0][0], step.result)])}{tail}."
     if step.how is Combine.WEIGHTED_MEAN:
         return t("Weighted mean: {formula} = {result}.", formula=weighted(t, step), result=result)
     if telling.owner.level is Level.CRITERION and step.how is not Combine.SUM:

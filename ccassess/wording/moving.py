@@ -172,17 +172,22 @@ def rewording_label(t: Translator, pack: Pack, criterion: Node, one: Rewording, 
     return t("{attribute}, {value}", attribute=title, value=t.number(one.value))
 
 
-def receipt_heading(t: Translator, receipt: Receipt) -> str:
-    """Return from which criteria to which an assessment was moved."""
-    before, after = receipt.before, receipt.after
-    if before.id == after.id:
-        return t("{id}: from version {before} to {after}", id=after.id, before=before.version, after=after.version)
+def receipt_heading(t: Translator, receipt: Receipt, pack: Pack | None = None, language: str = "") -> str:
+    """Return from which criteria to which an assessment was moved.
+
+    A receipt has only the ids of packs; the one that is at hand is called by its title.
+    """
+    titles = {} if pack is None else {pack.id: pack.text("pack.title", language)}
+    before, after = (titles.get(one.id) or one.id for one in (receipt.before, receipt.after))
+    versions = receipt.before.version, receipt.after.version
+    if receipt.before.id == receipt.after.id:
+        return t("{criteria}: from version {before} to {after}", criteria=after, before=versions[0], after=versions[1])
     return t(
         "From {before} {before_version} to {after} {after_version}",
-        before=before.id,
-        before_version=before.version,
-        after=after.id,
-        after_version=after.version,
+        before=before,
+        before_version=versions[0],
+        after=after,
+        after_version=versions[1],
     )
 
 

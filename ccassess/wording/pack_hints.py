@@ -85,6 +85,7 @@ PACK_HINTS: Mapping[str, Saying] = {
     "dangling-role": lambda t, w: t("Add it to “roles” in pack.yaml, or ask one of those listed there.", **w),
     "asked-without-role": lambda t, w: t("Add it to “roles” here, or delete its questions.", **w),
     "dangling-measure": lambda t, w: t("Add it to measures.yaml, or take the id off the list.", **w),
+    "dangling-parameter": lambda t, w: t("Add it to the measure's “parameters”, or take the id off the list.", **w),
     "dangling-perspective": lambda t, w: t("Add it to “perspectives”, or choose one of those listed there.", **w),
     "bounds-crossed": lambda t, w: t("“min” is the smallest value that can be, “max” the largest.", **w),
     "single-variant": lambda t, w: t("Add another, or put its formula into the measure itself.", **w),

@@ -93,6 +93,7 @@ COMPANION_SENTENCES: Mapping[str, Saying] = {
         "The role “{id}” is asked, but is not among the roles of this criterion.", **w
     ),
     "dangling-measure": lambda t, w: t("There is no measure “{id}”.", **w),
+    "dangling-parameter": lambda t, w: t("The measure has no parameter “{id}”.", **w),
     "dangling-perspective": lambda t, w: t("There is no perspective “{id}”.", **w),
     "bounds-crossed": lambda t, w: t("The values would run from {least} to {most}.", **w),
     "single-variant": lambda t, w: t("“{id}” has only one variant; there is nothing to choose.", **w),

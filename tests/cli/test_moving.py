@@ -71,7 +71,7 @@ def test_a_move_writes_a_new_file_and_leaves_the_old_one(cli: Cli, first: Path, 
     assert first.read_bytes() == FIRST.read_bytes()
     receipt = cli("criteria receipt second.ccassess")
     assert receipt.status == 0
-    assert "from version 1.0.0 to 1.1.0" in receipt.out
+    assert receipt.out.startswith("Contact centre assessment: from version 1.0.0 to 1.1.0 (")
     assert "Aino Salmi" in receipt.out
     assert cli("score second.ccassess").out.splitlines()[0] == cli("score", first).out.splitlines()[0]
 

@@ -52,6 +52,22 @@ def test_values_without_their_definition_are_errors() -> None:
     assert found(WORDED, replace(DEFINED, figures=quarters("80 81 82 83"))) == {}
 
 
+def test_a_variant_says_which_parameters_count_for_it() -> None:
+    offered, as_time = WORDED.variants
+    variants = (replace(offered, parameters=("channel",)), replace(as_time, parameters=()))
+    measure = replace(WORDED, variants=variants)
+
+    def missing(variant: str, **stated: str) -> str:
+        one = Series("s1", WORDED.id, "", variant, stated, figures=quarters("80 81 82 83"))
+        told = found(measure, one).get("parameters-missing")
+        return told.data["parameters"] if told else ""
+
+    assert missing("") == "threshold,channel"
+    assert missing("all-offered") == "channel"
+    assert missing("all-offered", channel="phone") == ""
+    assert missing("as-time") == ""
+
+
 def test_a_check_of_a_series_says_which() -> None:
     one = found(UP, replace(series(UP, quarters("70 72 104")), segment="phone"))["outside-bounds"]
     assert (one.series, one.criterion, one.severity) == ("s1", "", Severity.WARNING)

@@ -68,6 +68,7 @@ def test_what_stands_beside_the_scoring_changes_the_fingerprint_of_the_texts_alo
         (MEASURES, "flat_within: 0.5", "flat_within: 1"),
         (MEASURES, "flat_within: 0.1", "flat_within: 0.2"),
         (MEASURES, "max: 5", "max: 7"),
+        (MEASURES, "max: 5", "max: 5\n        parameters: []"),
         (MEASURES, "minimum_periods: 4", "minimum_periods: 5"),
         (MEASURES, "A handbook", "Another handbook"),
         (PEOPLE, "    shows_in: [engagement]\n", ""),

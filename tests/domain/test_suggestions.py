@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from ccassess.domain.figures import Figure, Series
 from ccassess.domain.measures import Measure, Suggest
-from ccassess.domain.suggestions import Suggestion, Why, comparable, judge, suggest
+from ccassess.domain.suggestions import Suggestion, Why, comparable, judge, speaking_for, suggest
 from tests.figures import DOWN, RANGE, UP, WORDED, pack_with_measures, quarters, series, with_series
 
 PACK = pack_with_measures()
 PERCEPTION = PACK.refs["R1.1"]
 ACCESS = PACK.refs["R3.1"]
+
+DEFINED = Series("s1", WORDED.id, "", "all-offered", {"threshold": "20 s", "channel": "phone"})
 
 TREND, TARGET, COMPARISON = Suggest.TREND, Suggest.TARGET, Suggest.COMPARISON
 
@@ -184,10 +186,36 @@ def test_nothing_is_suggested_without_figures_that_speak() -> None:
 
 def test_a_variant_is_judged_by_its_own_rules() -> None:
     values = quarters("60 50 40")
-    normal = Series("s1", WORDED.id, figures=values)
+    normal = replace(DEFINED, figures=values)
     as_time = replace(normal, variant="as-time")
     whys = [suggest(with_series(one), ACCESS)[0].parts[0].why for one in (normal, as_time)]
     assert whys == [Why.WORSE, Why.IMPROVING]
+
+
+def speaking(*found: Series) -> list[str]:
+    return [one.id for _, one in speaking_for(with_series(*found), ACCESS)]
+
+
+def test_figures_of_which_nobody_says_what_they_mean_suggest_nothing() -> None:
+    whole = replace(DEFINED, figures=quarters("60 50 40"))
+    assert speaking(whole) == ["s1"]
+    assert speaking(replace(whole, variant="")) == []
+    assert speaking(replace(whole, parameters={"threshold": "20 s", "channel": " "})) == []
+    assert suggest(with_series(replace(whole, variant="")), ACCESS) == ()
+    # The others speak on as if it were not there.
+    waiting = series(DOWN, quarters("60 50 40"), name="waiting")
+    assert speaking(replace(whole, variant=""), waiting) == ["waiting"]
+
+
+def test_a_latest_value_that_cannot_be_suggests_nothing() -> None:
+    def drawn(values: str) -> list[str]:
+        return speaking(replace(DEFINED, figures=quarters(values)))
+
+    assert drawn("60 70 100") == ["s1"]
+    assert drawn("60 70 101") == []
+    assert drawn("60 70 101 -") == []
+    assert drawn("60 101 70") == ["s1"]
+    assert speaking(replace(DEFINED, variant="as-time", figures=quarters("60 70 101"))) == ["s1"]
 
 
 drawn = st.lists(st.integers(0, 100).map(Fraction), min_size=1, max_size=7)

@@ -184,8 +184,8 @@ def test_figures_are_put_in_by_keyboard_alone(
     page.show_measure(LEVEL)
     page.card.begin.setFocus()
     press(Key.Key_Return)
-    press(Key.Key_Down)
-    assert series_of(session).variant == "all-offered"
+    press(Key.Key_Down, Key.Key_Down)
+    assert series_of(session).variant == "without-short"
     press(Key.Key_Tab)
     write("20", Key.Key_Tab)
     write("5", Key.Key_Tab)
@@ -473,6 +473,29 @@ def test_source_weight_and_variant_are_kept(qtbot: QtBot, ui: Ui, session: Sessi
     assert (found.comparator_source, found.importance, found.variant) == ("Survey 2026", 2, "without-short")
     formula = session.pack.text("measure.service-level.variant.without-short.formula", "en")
     assert page.card.stated.formula.text() == formula
+
+
+def test_only_what_counts_for_the_variant_is_asked(qtbot: QtBot, ui: Ui, session: Session) -> None:
+    change = session.figures.add_series("csat")
+    assert change is not None
+    series, page = change.step.data["series"], make_page(qtbot, ui, "csat")
+    stated = page.card.stated
+
+    def asked() -> list[str]:
+        return [one.edit.accessibleName() for one in stated.parameters if one.isVisible()]
+
+    assert len(asked()) == 2
+    session.figures.set_variant(series, "satisfied-share")
+    session.figures.set_parameter(series, "steps", "5")
+    whole = asked()
+    assert len(whole) == 2
+    session.figures.set_variant(series, "mean-5")
+    assert asked() == []
+    assert stated.fields == [stated.variant]
+    # What was stated waits for the variant that needs it.
+    session.figures.set_variant(series, "satisfied-share")
+    assert asked() == whole
+    assert stated.parameters[0].edit.toPlainText() == "5"
 
 
 def test_the_definition_tells_unit_direction_and_where_it_belongs(qtbot: QtBot, page: MeasuresPage, ui: Ui) -> None:

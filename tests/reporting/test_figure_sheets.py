@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from ccassess.app.reports import write_export
 from ccassess.domain.assessment import Mark, Marks
+from ccassess.i18n import translator
+from ccassess.reporting.definitions import definition
 from ccassess.reporting.figure_sheets import export_figures_csv
 from ccassess.reporting.index_page import index_page
 from ccassess.reporting.sheets import export_json
@@ -42,6 +44,19 @@ def test_there_is_a_row_per_series_and_period_with_its_definition() -> None:
     assert cost["Comparator"] == ""
 
 
+def test_what_does_not_count_for_the_variant_is_no_part_of_its_definition() -> None:
+    chat = next(one for one in example().series if one.id == "service-level-chat")
+    both = replace(chat, parameters={"threshold": "45", "short-abandon": "5"})
+    other = replace(both, id="without", variant="without-short")
+    defined = [definition(translator("en"), example().pack, one, "en").parameters for one in (both, other)]
+    assert defined[0] == (("Answered within", "45", "s"),)
+    assert defined[1] == (("Answered within", "45", "s"), ("Abandons shorter than this are left out", "5", "s"))
+    data = json.loads(export_json(replace(example(), series=(both, other))))["measures"]
+    told = [[one["id"] for one in series["definition"]["parameters"]] for series in data]
+    assert told == [["threshold"], ["threshold", "short-abandon"]]
+    assert "left out: 5" not in unescape(index_page(replace(example(), series=(both,)), "en"))
+
+
 def test_no_text_of_a_series_becomes_a_formula() -> None:
     made = replace(series(UP, quarters("70")), note="=1+1", segment="@x")
     (row,) = rows(with_series(made))
@@ -63,8 +78,10 @@ def test_json_holds_values_as_exact_text_with_definition_and_suggestion() -> Non
     assert phone["holds"][0] == {"period": "2024-H1", "target": "4.2", "target_high": None, "comparator": "4.1"}
     assert phone["definition"]["unit"] == "out of 5"
     assert phone["definition"]["criteria"] == ["customer-perception"]
-    stated = phone["definition"]["parameters"][0]
-    assert (stated["id"], stated["value"], stated["unit"]) == ("steps", "5", "steps")
+    assert phone["definition"]["parameters"] == []
+    level = next(one for one in data["measures"] if one["id"] == "service-level-phone")
+    stated = level["definition"]["parameters"][0]
+    assert (stated["id"], stated["value"], stated["unit"]) == ("threshold", "60", "s")
     trend = data["suggestions"]["customer-outcomes"][0]
     assert (trend["attribute"], trend["rating"], trend["exact"]) == ("trend", "100", "100")
     assert trend["parts"][0]["why"] == "improving"

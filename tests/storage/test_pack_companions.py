@@ -72,6 +72,17 @@ def test_a_variant_shares_the_end_that_it_leaves_open() -> None:
     assert read_pack(files).measures[0].variants[1].bounds == Bounds(Fraction(0), Fraction(100))
 
 
+@pytest.mark.parametrize(
+    ("written", "counted"), [("[asked]", ("asked",)), ("[month, asked]", ("month", "asked")), ("[]", ())]
+)
+def test_a_variant_says_which_parameters_are_stated_with_it(written: str, counted: tuple[str, ...]) -> None:
+    files = tiny(MEASURES, "title: One question\n", f"title: One question\n        parameters: {written}\n")
+    (measure,) = read_pack(files).measures
+    assert measure.in_variant("one").parameters == counted
+    # Before one is chosen, and in a variant that does not say so, all are.
+    assert measure.in_variant("five").parameters == measure.in_variant("").parameters == ("asked", "month")
+
+
 def test_a_measure_needs_no_more_than_its_meaning() -> None:
     optional = "variants|parameters|segments|caution|minimum_periods|source|min|max"
     text = re.sub(rf"    ({optional}):.*\n(      .*\n)*", "", TINY[MEASURES])
@@ -157,6 +168,7 @@ def test_a_measure_misspelt_is_told_what_it_may_have_been() -> None:
         (PEOPLE, "[engagement]", "[engagements]", "engagement"),
         (PEOPLE, "[adviser, quality]", "[adviser, qualitty]", "quality"),
         (MEASURES, "perspective: people", "perspective: peple", "people"),
+        (MEASURES, "title: One question\n", "title: One question\n        parameters: [asker]\n", "asked"),
         (GLOSSARY, "[coaching, people-perception]", "[choaching]", "coaching"),
         (TESTS, "planned: 100", "planed: 100", "planned"),
         (TESTS, "band: starting", "band: startin", "starting"),

@@ -67,6 +67,11 @@ def test_the_ceiling_stands_first() -> None:
     assert said.startswith("75 and 60 count as 50 (evidence grade 1); mean of 50, 50, 50 and 25 = 43.75; ")
 
 
+def test_what_stands_alone_is_neither_summed_nor_averaged() -> None:
+    assert line("", "total", method="weighted means") == "150"
+    assert line("", "total", method="rounded") == "30; to the nearest 7 = 28"
+
+
 def test_lists_stay_readable_where_decimals_have_commas() -> None:
     method = METHODS["the lowest"]
     card = score_sheet(method, sheet("1.1: 20 | 1.2: 90", rest="25", by=method))

@@ -84,6 +84,15 @@ def test_an_area_and_the_total_are_sums() -> None:
     assert told("", "total") == ("Sum of Ways of working: 300; Results: 200 is 500.",)
 
 
+def test_what_stands_alone_is_neither_summed_nor_averaged() -> None:
+    alone = " | ".join(f"1.{number}: n/a x" for number in range(2, 7))
+    assert told(alone, "1") == ("1.1: 60.",)
+    assert told_by("a sum out of more", "", "total") == (
+        "1: 150.",
+        "Brought from the range 0 to 300 to 0 to 1,000: 150 × 1,000 / 300 = 500.",
+    )
+
+
 def test_a_total_just_below_a_band_is_cut_and_says_so() -> None:
     assert told("3.1: 50 50 55 50 | 3.2: 50 50 55 50 | R1.1: 50 45 50 50 50", "total") == (
         "Sum of Ways of working: 300.6875; Results: 199.3 is 499.9875, shown as 499.98.",

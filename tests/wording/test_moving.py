@@ -118,5 +118,7 @@ def test_a_receipt_says_from_what_to_what_when_and_by_whom() -> None:
     assert receipt_heading(T, receipt) == "org.example.tiny: from version 0.9.0 to 1.0.0"
     other = replace(receipt, before=replace(receipt.before, id="org.example.older"))
     assert receipt_heading(T, other) == "From org.example.older 0.9.0 to org.example.tiny 1.0.0"
+    assert receipt_heading(T, receipt, TINY, "en") == "Tiny: from version 0.9.0 to 1.0.0"
+    assert receipt_heading(T, other, TINY, "en") == "From org.example.older 0.9.0 to Tiny 1.0.0"
     assert receipt_day(T, receipt) == "7 January 2027, Maija Virtanen"
     assert receipt_day(T, replace(receipt, who="")) == "7 January 2027"

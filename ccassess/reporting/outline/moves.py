@@ -34,17 +34,18 @@ def moves(source: Source) -> MovesPart | None:
         introduction=t(
             "What became of every answer when the assessment was moved; what was not carried stands in full."
         ),
-        receipts=tuple(_receipt(t, one) for one in receipts),
+        receipts=tuple(_receipt(source, one) for one in receipts),
     )
 
 
-def _receipt(t: Translator, receipt: Receipt) -> ReceiptPart:
+def _receipt(source: Source, receipt: Receipt) -> ReceiptPart:
+    t = source.t
     rows = list(_rows(t, receipt))
     if receipt.left:
         left = tuple(left_sentence(t, one) for one in receipt.left)
         rows.append(MoveRow(t("Figures, checklists, meanings"), t("Not carried"), "", left))
     return ReceiptPart(
-        title=receipt_heading(t, receipt),
+        title=receipt_heading(t, receipt, source.pack, source.pack_language),
         day=receipt_day(t, receipt),
         totals=tuple(totals_words(t, total) for total in receipt.totals),
         rows=tuple(rows),

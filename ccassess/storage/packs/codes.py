@@ -89,6 +89,7 @@ class Code(StrEnum):
     DANGLING_ROLE = "dangling-role"
     ASKED_WITHOUT_ROLE = "asked-without-role"
     DANGLING_MEASURE = "dangling-measure"
+    DANGLING_PARAMETER = "dangling-parameter"
     DANGLING_PERSPECTIVE = "dangling-perspective"
     BOUNDS_CROSSED = "bounds-crossed"
     SINGLE_VARIANT = "single-variant"

@@ -39,6 +39,7 @@ _VARIANT = Record(
         "min": Key(_ANY_NUMBER),
         "max": Key(_ANY_NUMBER),
         "flat_within": Key(Number()),
+        "parameters": Key(ListOf(TOKEN, least=0)),
     }
 )
 _MEASURE = Record(

@@ -147,6 +147,7 @@ _MEASURES = {
     "measures.variants.better": "Which direction is better, where it is not the measure's.",
     **_below("measures.variants", _BOUNDS),
     "measures.variants.flat_within": "What counts as no change, where it is not what the measure says.",
+    "measures.variants.parameters": "Which of the measure's parameters are stated with it, where not all; [] for none.",
     "measures.parameters": "What has to be stated with the figure, such as the time within which calls are answered.",
     "measures.parameters.id": _PERMANENT,
     "measures.parameters.title": "What people see beside the field to fill in.",

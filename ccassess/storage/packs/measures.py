@@ -47,6 +47,8 @@ def _measure(report: Report, part: Part, speaks_for: tuple[str, ...]) -> Measure
     bounds = _bounds(report, part, Bounds()) or Bounds()
     variants = part.parts("variants")
     note_ids(report, variants)
+    parameters = note_ids(report, part.parts("parameters"))
+    known = known_ids(part, "parameters") if part.has("parameters") else ()
     if len(part.items("variants")) == 1:
         report.add(Code.SINGLE_VARIANT, part.key_at("variants"), id=part.text("id"))
     return Measure(
@@ -57,10 +59,18 @@ def _measure(report: Report, part: Part, speaks_for: tuple[str, ...]) -> Measure
         speaks_for,
         bounds,
         tuple(
-            Variant(one.text("id"), _better(one), _bounds(report, one, bounds), one.number("flat_within"))
+            Variant(
+                one.text("id"),
+                _better(one),
+                _bounds(report, one, bounds),
+                one.number("flat_within"),
+                references(report, Code.DANGLING_PARAMETER, one, "parameters", known)
+                if one.has("parameters")
+                else None,
+            )
             for one in variants
         ),
-        note_ids(report, part.parts("parameters")),
+        parameters,
         part.whole("minimum_periods", _USUAL_PERIODS),
         part.text("source"),
     )

@@ -69,11 +69,13 @@ class Stated(QWidget):
         formula = texts.variant_formula(series.variant) if series.variant else ""
         self.formula.setText(formula)
         self.formula.setVisible(bool(formula))
+        asked = measure.in_variant(series.variant).parameters
         for name, field in zip(measure.parameters, self.parameters, strict=False):
+            field.setVisible(name in asked)
             field.show_text(f"{series.id}/{name}", series.parameters.get(name, ""))
         self._chooser.setVisible(bool(measure.variants))
-        self._fields.setVisible(bool(measure.parameters))
-        self.setVisible(bool(measure.variants or measure.parameters))
+        self._fields.setVisible(bool(asked))
+        self.setVisible(bool(measure.variants or asked))
         self._arrange()
 
     def commit(self) -> None:
