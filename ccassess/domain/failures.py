@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Unreadable(StrEnum):
-    """Why a file is not opened. Data: `member` (a part of the file) and `where` (a place in it), where known."""
+    """Why a file is not opened. Data: `member` (a part of the file) and `where` (a place in it), where known.
+
+    NEWER_FORMAT also names the version of the `program` that wrote the file.
+    """
 
     NO_SUCH_FILE = "no-such-file"
     IS_A_FOLDER = "is-a-folder"
@@ -37,6 +40,7 @@ class Unreadable(StrEnum):
     GRADE_OUT_OF_RANGE = "grade-out-of-range"
     BAD_TEXT = "bad-text"
     TEXT_TOO_LONG = "text-too-long"
+    TOO_MUCH_EVIDENCE = "too-much-evidence"
     NOT_CANONICAL = "not-canonical"
     PACK_UNREADABLE = "pack-unreadable"
 
@@ -54,10 +58,15 @@ class NotSaved(StrEnum):
     NOT_VERIFIED = "not-verified"
     NOT_CONFIRMED = "not-confirmed"
     NOT_STORABLE = "not-storable"
+    NEWER_FORMAT = "newer-format"
     OTHER = "other"
 
 
-class UnreadableFileError(Exception):
+class ForeignBytesError(Exception):
+    """What somebody else made, or may have changed, is not taken in; whatever its bytes, nothing else comes of it."""
+
+
+class UnreadableFileError(ForeignBytesError):
     """A file is not opened; whatever its bytes, no other exception comes out of reading one."""
 
     def __init__(self, code: Unreadable, **data: str) -> None:

@@ -1,6 +1,7 @@
 """Files replaced whole or not at all, and read within a limit.
 
-A target is never unlinked, truncated or written to: a finished, verified copy beside it takes its place.
+A target is never unlinked, truncated or written to: a finished, verified copy beside it takes its place. An assessment
+that a newer version of the program wrote is never replaced at all, whoever agreed to it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.storage.container import MAX_FILE_BYTES
+from ccassess.storage.ladder import is_newer
 from ccassess.storage.turns import turn
 
 if TYPE_CHECKING:
@@ -95,10 +97,10 @@ def replace_file(path: Path, data: bytes, is_ours: IsOurs) -> None:
                 temporary.unlink(missing_ok=True)
             raise
     except (OSError, ValueError) as error:
-        raise _not_saved(error, path) from error
+        raise not_saved(error, path) from error
     sweep_strays(target)
     try:
-        _synchronise_folder(target.parent)
+        synchronise_folder(target.parent)
     except OSError as error:
         raise NotSavedError(NotSaved.NOT_CONFIRMED, file=str(path), detail=error.strerror or str(error)) from error
 
@@ -123,8 +125,8 @@ def _remove_if_stray(entry: os.DirEntry[str], present: float) -> None:
             Path(entry.path).unlink()
 
 
-def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
-    """Return a file's bytes.
+def read_file(path: Path, limit: int = MAX_FILE_BYTES, *, cut: bool = False) -> bytes:
+    """Return a file's bytes, `cut` only the first ones up to the limit.
 
     Raises UnreadableFileError: not there, a folder, a pipe or device, not allowed, larger than the limit.
     """
@@ -134,7 +136,9 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise UnreadableFileError(Unreadable.NOT_A_FILE, file=str(path))
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(limit if cut else limit + 1)
+    except MemoryError as error:
+        raise UnreadableFileError(Unreadable.TOO_LARGE, file=str(path)) from error
     except (OSError, ValueError) as error:
         raise _unreadable(error, path) from error
     if len(data) > limit:
@@ -206,6 +210,9 @@ def _check(target: Path, is_ours: IsOurs) -> bool:
         current = None
     if not is_ours(current):
         raise NotSavedError(NotSaved.CHANGED_ELSEWHERE, file=str(target))
+    # Nobody's consent reaches this far: what a newer version keeps in there, this one cannot even show.
+    if is_newer(current):
+        raise NotSavedError(NotSaved.NEWER_FORMAT, file=str(target))
     return current is not None
 
 
@@ -239,7 +246,7 @@ def _claim(temporary: Path, target: Path) -> None:
         raise
 
 
-def _synchronise_folder(folder: Path) -> None:
+def synchronise_folder(folder: Path) -> None:
     """Make the new name durable; Windows has no such call and needs none."""
     if os.name == "nt":
         return
@@ -254,7 +261,8 @@ def _synchronise_folder(folder: Path) -> None:
             raise
 
 
-def _not_saved(error: OSError | ValueError, path: Path) -> NotSavedError:
+def not_saved(error: OSError | ValueError, path: Path) -> NotSavedError:
+    """Return why a file was not written, from what the system says."""
     code = NotSaved.OTHER
     if isinstance(error, OSError):
         windows = _WINDOWS_CODES.get(getattr(error, "winerror", None) or 0)
@@ -267,7 +275,7 @@ def _unreadable(error: OSError | ValueError, path: Path) -> UnreadableFileError:
     code = Unreadable.CANNOT_READ
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         code = Unreadable.NO_SUCH_FILE
-    elif isinstance(error, IsADirectoryError) or path.is_dir():
+    elif isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112 - asks without raising
         code = Unreadable.IS_A_FOLDER
     elif isinstance(error, PermissionError):
         code = Unreadable.NO_PERMISSION

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ccassess.domain.failures import Unreadable, UnreadableFileError
 from ccassess.domain.fingerprint import scoring_fingerprint, texts_fingerprint
 from ccassess.storage.canonical_json import Json, Place, as_integer, as_object, as_text, dump, load
+from ccassess.storage.evidence import is_content
 from ccassess.storage.members import MANIFEST
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ KIND = "assessment"
 Listing = dict[str, dict[str, int | str]]
 """Length and SHA-256 of members by name."""
 
-_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,39}")
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,39}")
+"""What the version of a program looks like."""
 _KEYS = {"document", "format", "generation", "kind", "members", "pack", "program", "revision"}
 
 
@@ -42,9 +44,21 @@ def listing(members: Mapping[str, bytes]) -> Listing:
     return {name: {"length": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in members.items()}
 
 
+def listing_of_contents(members: Mapping[str, bytes]) -> Listing:
+    """Return the same of members that are named by their hash, which is taken as it is named."""
+    return {name: {"length": len(data), "sha256": name.rpartition("/")[2]} for name, data in members.items()}
+
+
+def check_names(members: Listing) -> None:
+    """Raise UnreadableFileError for a member that is named by a hash, and has another."""
+    for name, listed in members.items():
+        if is_content(name) and not name.endswith(f"/{listed['sha256']}"):
+            raise UnreadableFileError(Unreadable.HASH_DIFFERS, member=name)
+
+
 def manifest_of(assessment: Assessment, program: str, members: Listing) -> bytes:
     """Return the manifest of an assessment and its other members. Raises ValueError for an odd program version."""
-    if not _VERSION.fullmatch(program):
+    if not VERSION.fullmatch(program):
         message = f"not a version: {program!r}"
         raise ValueError(message)
     listed: dict[str, Json] = {name: {**one} for name, one in members.items()}
@@ -69,19 +83,16 @@ def manifest_of(assessment: Assessment, program: str, members: Listing) -> bytes
 
 
 def read_claim(manifest: bytes) -> Claim:
-    """Return what a manifest alone says.
+    """Return what a manifest of the newest format alone says.
 
-    Raises UnreadableFileError: a newer format, another kind of file, not a manifest.
+    Raises UnreadableFileError: another kind of file, not a manifest.
     """
     place = Place(MANIFEST)
-    value = load(manifest, MANIFEST)
-    if isinstance(value, dict) and as_integer(value.get("format"), place.at("format"), 1) > FORMAT:
-        raise place.wrong(Unreadable.NEWER_FORMAT)
-    said = as_object(value, place, _KEYS)
+    said = as_object(load(manifest, MANIFEST), place, _KEYS)
     if as_text(said["kind"], place.at("kind")) != KIND:
         raise place.wrong(Unreadable.OTHER_KIND)
     program = as_text(said["program"], place.at("program"))
-    if not _VERSION.fullmatch(program):
+    if not VERSION.fullmatch(program):
         raise place.at("program").wrong()
     return Claim(as_integer(said["generation"], place.at("generation"), 1), program)
 

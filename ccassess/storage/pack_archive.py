@@ -9,14 +9,15 @@ from __future__ import annotations
 import io
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, NoReturn
 
 from ccassess.domain.failures import Unreadable, UnreadableFileError
 from ccassess.domain.pack_refusals import PackRefusal, PackRefusedError
 from ccassess.storage.atomic import read_file
+from ccassess.storage.broken import BROKEN
 from ccassess.storage.container import MEDIA_TYPE
 from ccassess.storage.pack_files import FOLDERS, MAX_FILES, TOP
 from ccassess.storage.packs.companions import COMPANIONS
@@ -33,7 +34,19 @@ MAX_PARTS = 2_000
 MAX_PACK_BYTES = 4_000_000
 """Bytes of all files of one pack, unpacked; the criteria that come with the program have about a sixth."""
 
+MAX_RATIO = 100
+"""How many times its packed size a file may have unpacked; YAML has five to fifteen times, a bomb a thousand."""
+
 _ENTRY = b"PK\x01\x02"
+# Signature; eight fields that the list of contents repeats; lengths of the name and of what follows it.
+_LOCAL = struct.Struct("<4s22x2H")
+# Signature; two numbers of disks; how many files are listed.
+_END = struct.Struct("<4s6xH10x")
+_SMALL = 10_000
+"""Bytes that any file may have unpacked: a ratio says nothing about a few lines."""
+_FILE = b"PK\x03\x04"
+_LAST = b"PK\x05\x06"
+_NAMES_IN_UTF8 = 0x0800
 _ENCRYPTED = 0x0001 | 0x0040 | 0x2000
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _UNIX = 3
@@ -43,18 +56,6 @@ _LONGEST_SHOWN = 80
 # Windows opens a device under these names, whatever the ending, spaces before it too.
 _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3]) *(?:\..*)?", re.IGNORECASE | re.DOTALL
-)
-# What zipfile and zlib raise over bytes that are no ZIP, or not the one they say they are.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    ArithmeticError,
-    LookupError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
 )
 
 
@@ -110,12 +111,13 @@ class _Archive:
         try:
             with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
                 return self._files(archive)
-        except _BROKEN:
+        except (*BROKEN, OSError):  # zipfile raises OSError where a place in the file lies before its beginning
             self._refuse(PackRefusal.DAMAGED)
 
     def _files(self, archive: zipfile.ZipFile) -> Mapping[str, bytes]:
         parts = archive.infolist()
         self._check(parts)
+        self._check_list(parts)
         top = self._top([part.orig_filename for part in parts])
         inside = {part.orig_filename.removeprefix(top): part for part in parts if part.orig_filename.startswith(top)}
         wanted = {name: part for name, part in inside.items() if _belongs(name)}
@@ -146,6 +148,18 @@ class _Archive:
                 self._refuse(PackRefusal.DOUBLED_NAME, name=_shown(name))
             seen.add(folded)
 
+    def _check_list(self, parts: Sequence[zipfile.ZipInfo]) -> None:
+        """Refuse a list of contents that is not what lies there: a name altered in it would leave a file out unseen."""
+        signature, count = _END.unpack_from(self._data, self._data.rindex(_LAST))
+        if signature != _LAST or count != len(parts):
+            self._refuse(PackRefusal.DAMAGED)
+        for part in parts:
+            signature, length, _ = _LOCAL.unpack_from(self._data, part.header_offset)
+            start = part.header_offset + _LOCAL.size
+            encoding = "utf-8" if part.flag_bits & _NAMES_IN_UTF8 else "cp437"
+            if signature != _FILE or self._data[start : start + length].decode(encoding) != part.orig_filename:
+                self._refuse(PackRefusal.DAMAGED)
+
     def _top(self, names: Sequence[str]) -> str:
         """Return what stands before the names of the pack's files: nothing, or its folder with a slash."""
         tops = [name.removesuffix(TOP) for name in names if name == TOP or name.endswith(f"/{TOP}")]
@@ -161,9 +175,13 @@ class _Archive:
     def _content(self, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
         if part.compress_type not in _METHODS:
             self._refuse(PackRefusal.UNKNOWN_COMPRESSION, name=part.orig_filename)
+        most = max(_SMALL, MAX_RATIO * part.compress_size)
         # Whatever size is stated, no more than this is unpacked; at the end of a file its check sum is looked at.
         with archive.open(part) as content:
-            return content.read(MAX_BYTES + 1)
+            unpacked = content.read(min(MAX_BYTES, most) + 1)
+        if max(len(unpacked), part.file_size) > most:
+            self._refuse(PackRefusal.SWELLS, name=part.orig_filename, limit=str(MAX_RATIO))
+        return unpacked
 
     def _refuse(self, code: PackRefusal, **data: str) -> NoReturn:
         raise PackRefusedError(code, file=self._file, **data) from None

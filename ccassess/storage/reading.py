@@ -32,6 +32,7 @@ from ccassess.storage.canonical_json import (
     load,
     load_lines,
 )
+from ccassess.storage.evidence import read_items
 from ccassess.storage.figures import read_series
 from ccassess.storage.members import EMPTY_LISTS, HISTORIES, MAX_HISTORY_TEXT, PROFILE, SHEETS, TEAM
 from ccassess.storage.moves import read_moves
@@ -72,6 +73,7 @@ def read_assessment(members: Mapping[str, bytes], generation: int, pack: Pack) -
         checklists=read_checklists(members),
         meanings=read_meanings(members),
         moves=read_moves(members),
+        evidence=read_items(members),
     )
 
 
