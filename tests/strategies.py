@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, replace
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from ccassess.domain.assessment import (
     Sheet,
 )
 from ccassess.domain.changes import ordered
+from ccassess.domain.evidence import Evidence, EvidenceKind, file_id, in_pack_order
 from ccassess.domain.figures import Figure, Series, in_order
 from ccassess.domain.measures import Better, Bounds, Measure, Variant
 from ccassess.domain.migration import Outcome
@@ -220,6 +222,45 @@ checklists = st.fixed_dictionaries(
 )
 meanings = st.dictionaries(st.sampled_from(("coaching", "purpose")), said)
 
+CONTENTS = (b"", b"a plan", b"minutes\n", bytes(range(256)))
+"""What the files of the evidence hold, here."""
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the hash under which a content is kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
+CONTENTS_BY_HASH = {sha256_of(one): one for one in CONTENTS}
+
+
+def _uses(criteria: set[str]) -> tuple[str, ...]:
+    return in_pack_order(TINY, criteria)
+
+
+_shown = {
+    "name": said,
+    "note": texts,
+    "date": st.sampled_from(("", "2026-05-01", "last May")),
+    "valid_until": st.sampled_from(("", "2026-12-31", "2027-12-31")),
+    "uses": st.sets(st.sampled_from([one.id for one in TINY.criteria])).map(_uses),
+}
+
+
+@st.composite
+def _files(draw: st.DrawFn) -> Evidence:
+    content = draw(st.sampled_from(CONTENTS))
+    sha256 = sha256_of(content)
+    item = draw(st.builds(Evidence, id=st.just(file_id(sha256)), kind=st.just(EvidenceKind.FILE), **_shown))
+    return replace(item, sha256=sha256, size=len(content))
+
+
+evidence = st.lists(
+    _files() | st.builds(Evidence, id=ids, kind=st.just(EvidenceKind.LINK), link=said, **_shown),
+    max_size=3,
+    unique_by=lambda one: one.id,
+).map(tuple)
+
 _paths = st.sampled_from(("self/gone/ratings/planned", "verification/gone/findings/f1", "measures/s1/figures/2025-Q1"))
 _all_left = st.lists(
     st.builds(LeftBehind, st.sampled_from(Party), _paths, said, st.lists(said, max_size=2).map(tuple)), max_size=2
@@ -283,6 +324,7 @@ assessments = st.builds(
     checklists=checklists,
     meanings=meanings,
     moves=moves,
+    evidence=evidence,
 )
 
 
@@ -336,6 +378,26 @@ def full_assessment() -> Assessment:
         },
         meanings={"coaching": "An hour a month for everyone."},
         moves=(full_receipt(),),
+        evidence=full_evidence(),
+    )
+
+
+def full_evidence() -> tuple[Evidence, ...]:
+    """Return a file and a link that use every field there is."""
+    sha256 = sha256_of(CONTENTS[1])
+    return (
+        Evidence(
+            id=file_id(sha256),
+            kind=EvidenceKind.FILE,
+            name="Vuosisuunnitelma 2026.pdf",
+            sha256=sha256,
+            size=len(CONTENTS[1]),
+            note="Page 3.",
+            date="2026-02-01",
+            valid_until="2027-12-31",
+            uses=("purpose", "coaching"),
+        ),
+        Evidence("e2", EvidenceKind.LINK, "Intranet", link="https://example.org/intranet?a=1&b=2"),
     )
 
 

@@ -1,4 +1,4 @@
-"""All that the parties entered, as canonical texts by path; orders of findings and series apart."""
+"""All that the parties entered, as canonical texts by path; orders of findings, series and evidence apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ccassess.domain.centre_texts import marks_texts, series_texts
+from ccassess.domain.evidence_texts import evidence_texts
 from ccassess.domain.field_texts import answer_texts, pack_text, people_texts
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def texts_of(assessment: Assessment) -> Texts:
     for name, marks in assessment.checklists.items():
         texts |= _in(f"checklists/{name}", marks_texts(marks))
     texts |= _in("terms", assessment.meanings)
+    for item in assessment.evidence:
+        texts |= _in(f"evidence/{item.id}", evidence_texts(item))
     for sheet in (assessment.self_sheet, assessment.verification_sheet):
         for criterion in {one.id for one in assessment.pack.criteria} | sheet.answers.keys():
             texts |= _in(f"{sheet.party}/{criterion}", answer_texts(sheet.answer(criterion)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from ccassess.domain.evidence import Evidence
     from ccassess.domain.figures import Series
     from ccassess.domain.pack import Node, Pack
     from ccassess.domain.receipt import Receipt
@@ -36,6 +37,7 @@ __all__ = [
     "Reason",
     "Role",
     "Sheet",
+    "Trace",
     "moment",
     "new_assessment",
 ]
@@ -207,13 +209,22 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """An entry that a party's history gets with the next writing, whatever becomes of the content (see `traces`)."""
+
+    party: Party
+    entry: HistoryEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """All that an assessment file holds, besides what is computed from it.
 
     `id` is the document's for ever; `created` an ISO time (UTC). `people` are the centre's, `team` the external
     team's; `histories` one per party, since each party's folder records its own changes. `series` are the centre's
     figures, `checklists` (by id) what it said to them, `meanings` its own meaning of the pack's terms (by id).
-    `moves` are the receipts of its moves to other packs, the oldest first.
+    `moves` are the receipts of its moves to other packs, the oldest first; `evidence` the files and links that the
+    centre attached.
     """
 
     id: str
@@ -231,6 +242,9 @@ class Assessment:
     checklists: Mapping[str, Marks] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     moves: tuple[Receipt, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    """What is not in the histories yet; never in a file."""
 
     def sheet(self, party: Party) -> Sheet:
         """Return a party's consensus sheet."""

@@ -16,18 +16,23 @@ from ccassess.domain.assessment import (
     Person,
     Profile,
     Sheet,
+    Trace,
     moment,
 )
 from ccassess.domain.centre_texts import marks_texts, series_texts
+from ccassess.domain.evidence_texts import evidence_texts
 from ccassess.domain.field_texts import answer_texts, order_text, pack_text, people_texts
+from ccassess.domain.traces import RESTORED, pending, trace_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from ccassess.domain.evidence import Evidence
     from ccassess.domain.figures import Series
     from ccassess.domain.pack import Pack
 
 _TEXTS = ("/note", "/reason_text", "/not_applicable", "/segment", "/comparator_source")
+_EVIDENCE_TEXTS = ("/name", "/link")
 _ONE_SITTING = dt.timedelta(minutes=10)
 
 
@@ -39,8 +44,10 @@ class FieldChange:
     `verification/CRITERION`: `ratings/ATTRIBUTE`, `grade`, `findings/ID`, `findings` (their order), `note`, `flagged`,
     `applies`, `not_applicable`, `reason`, `reason_text`. `measures` is the order of the series, under
     `measures/SERIES`: `measure`, `segment`, `variant`, `parameters/P`, `importance`, `comparator_source`, `note`,
-    `figures/PERIOD`; `checklists/ID/marks/ITEM[/SIDE]`, `checklists/ID/note`, `terms/ID`. `pack` is which criteria
-    it is by: id, version, and both fingerprints shortened.
+    `figures/PERIOD`; `checklists/ID/marks/ITEM[/SIDE]`, `checklists/ID/note`, `terms/ID`. `evidence` is the order of
+    the evidence, under `evidence/ITEM`: `kind`, `name`, `content`, `link`, `note`, `date`, `valid_until`,
+    `uses/CRITERION`. `pack` is which criteria it is by: id, version, and both fingerprints shortened. `restored/ENTRY`
+    is a trace, all of it in `new`.
     """
 
     party: Party
@@ -50,7 +57,7 @@ class FieldChange:
 
 
 def diff(old: Assessment, new: Assessment) -> tuple[FieldChange, ...]:
-    """Return what differs, in a fixed order: pack, profile, people, team, figures, aids, both sheets in its order.
+    """Return what differs, in a fixed order: pack, profile, people, team, figures, aids, evidence, sheets, traces.
 
     Parts that are the same object in both are not looked at.
     """
@@ -62,8 +69,10 @@ def diff(old: Assessment, new: Assessment) -> tuple[FieldChange, ...]:
         *_series_changes(old.series, new.series),
         *_checklist_changes(old.checklists, new.checklists),
         *_differing(Party.SELF, "terms", old.meanings, new.meanings),
+        *_evidence_changes(old.evidence, new.evidence),
         *_sheet_changes(new, old.self_sheet, new.self_sheet),
         *_sheet_changes(new, old.verification_sheet, new.verification_sheet),
+        *_new_traces(old, new),
     )
 
 
@@ -81,13 +90,33 @@ def record(saved: Assessment, current: Assessment, who: str, time: str, new_id: 
         return saved
     histories = dict(saved.histories)
     for party in Party:
-        own = [change for change in changes if change.party is party]
+        own = [change for change in changes if change.party is party and not _is_trace(change)]
+        history = _with_traces(saved.histories.get(party, ()), pending(saved, current, party))
         if own:
             # A move joins texts; nobody typed that.
             typing = not any(change.path == "pack" for change in changes)
-            history = saved.histories.get(party, ())
-            histories[party] = _continued(history, own, who, time, new_id, typing=typing)
-    return replace(current, histories=histories, generation=saved.generation + len(changes))
+            history = _continued(history, own, who, time, new_id, typing=typing)
+        if history:
+            histories[party] = history
+    return replace(current, histories=histories, generation=saved.generation + len(changes), traces=())
+
+
+def _with_traces(history: tuple[HistoryEntry, ...], traces: tuple[Trace, ...]) -> tuple[HistoryEntry, ...]:
+    """Return a history with traces after its newest entry, so that no typing goes on across them."""
+    kept = list(history)
+    for trace in traces:
+        late = kept and moment(trace.entry.time) <= moment(kept[-1].time)
+        kept.append(replace(trace.entry, time=_next_moment(kept[-1].time)) if late else trace.entry)
+    return tuple(kept)
+
+
+def _is_trace(change: FieldChange) -> bool:
+    return change.path.startswith(f"{RESTORED}/")
+
+
+def _new_traces(old: Assessment, new: Assessment) -> Iterator[FieldChange]:
+    for trace in pending(old, new):
+        yield FieldChange(trace.party, f"{RESTORED}/{trace.entry.id}", "", trace_text(trace.entry))
 
 
 def _continued(  # noqa: PLR0913 - an entry is made of all of it
@@ -106,7 +135,8 @@ def _continued(  # noqa: PLR0913 - an entry is made of all of it
     added = []
     for change in changes:
         old = change.old
-        if typing and kept and _goes_on_typing(kept[-1], change, who, time):
+        # What was typed and taken back leaves both entries, so that no entry ever goes without one in its place.
+        if typing and kept and _goes_on_typing(kept[-1], change, who, time) and kept[-1].old != change.new:
             old = kept.pop().old
         if old != change.new:
             added.append(HistoryEntry(new_id(), time, who, change.path, old, change.new))
@@ -116,15 +146,17 @@ def _continued(  # noqa: PLR0913 - an entry is made of all of it
 def _goes_on_typing(last: HistoryEntry, change: FieldChange, who: str, time: str) -> bool:
     """Whether a change only continues the newest entry: one person in one text, in one sitting."""
     same = last.path == change.path and last.who == who and last.new == change.old
-    if not (_is_text(change.path) and same and change.old and change.new):
+    if not (is_text(change.path) and same and change.old and change.new):
         return False
     return dt.datetime.fromisoformat(time) - dt.datetime.fromisoformat(last.time) < _ONE_SITTING
 
 
-def _is_text(path: str) -> bool:
+def is_text(path: str) -> bool:
     """Whether a field is one that people type in."""
     if path.startswith(("profile/", "terms/")) or path.endswith(_TEXTS):
         return True
+    if path.startswith("evidence/"):
+        return path.endswith(_EVIDENCE_TEXTS)
     return "/findings/" in path or (path.startswith("measures/") and "/parameters/" in path)
 
 
@@ -185,7 +217,10 @@ def _answer_changes(party: Party, folder: str, old: Answer, new: Answer) -> Iter
 
 
 def _order_changes(
-    party: Party, path: str, old: tuple[Finding | Series, ...], new: tuple[Finding | Series, ...]
+    party: Party,
+    path: str,
+    old: tuple[Finding | Series | Evidence, ...],
+    new: tuple[Finding | Series | Evidence, ...],
 ) -> Iterator[FieldChange]:
     """Yield the change of an order; what is added after the others, or removed, changes none."""
     before, after = [one.id for one in old], [one.id for one in new]
@@ -204,6 +239,18 @@ def _series_changes(old: tuple[Series, ...], new: tuple[Series, ...]) -> Iterato
             texts = (series_texts(one) if one is not None else {} for one in (was, now))
             yield from _differing(Party.SELF, f"measures/{name}", *texts)
     yield from _order_changes(Party.SELF, "measures", old, new)
+
+
+def _evidence_changes(old: tuple[Evidence, ...], new: tuple[Evidence, ...]) -> Iterator[FieldChange]:
+    if old is new:
+        return
+    before, after = {one.id: one for one in old}, {one.id: one for one in new}
+    for name in dict.fromkeys((*before, *after)):
+        was, now = before.get(name), after.get(name)
+        if was is not now:
+            texts = (evidence_texts(one) if one is not None else {} for one in (was, now))
+            yield from _differing(Party.SELF, f"evidence/{name}", *texts)
+    yield from _order_changes(Party.SELF, "evidence", old, new)
 
 
 def _checklist_changes(old: Mapping[str, Marks], new: Mapping[str, Marks]) -> Iterator[FieldChange]:

@@ -5,11 +5,12 @@ A check never changes or refuses anything; it names a place, a severity and a co
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from ccassess.domain.assessment import PROFILE_REQUIRED, Answer, Assessment, FindingKind, Party
 from ccassess.domain.comparison import difference
+from ccassess.domain.evidence import serving
+from ccassess.domain.evidence_checks import check_evidence, is_date
 from ccassess.domain.exact import decimal_text
 from ccassess.domain.figure_checks import all_of, check_apart, check_figures, check_result_figures
 from ccassess.domain.pack import NotApplicable
@@ -17,7 +18,7 @@ from ccassess.domain.problems import Check, Severity
 from ccassess.domain.scoring import score_criterion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
     from fractions import Fraction
 
     from ccassess.domain.figure_checks import FigureChecks
@@ -36,11 +37,13 @@ def check(
     assessment: Assessment,
     scorecard: Callable[[Party], Scorecard] | None = None,
     figures: FigureChecks | None = None,
+    held: Container[str] | None = None,
 ) -> tuple[Check, ...]:
     """Return all checks: errors first, then warnings, then notes, each in the pack's order.
 
     The verification sheet is checked once it has been begun. `scorecard` returns a party's scores, and `figures` are
-    the checks of this assessment's series, where they are known already, so that nothing is computed twice.
+    the checks of this assessment's series, where they are known already, so that nothing is computed twice. `held` has
+    the SHA-256 of the contents at hand; without it none is called missing.
     """
     found = list(_profile(assessment))
     for party in Party:
@@ -51,6 +54,7 @@ def check(
             found.extend(_absent(assessment, party))
             found.extend(check_apart(assessment, party, {name: one.value for name, one in scores.items()}))
     found.extend(all_of(figures or check_figures(assessment)))
+    found.extend(check_evidence(assessment, held))
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
@@ -75,6 +79,8 @@ def check_criterion(
 
     if answer.applies:
         yield from _scored(party, criterion, answer, score or score_criterion(criterion, answer, party))
+        if party is Party.SELF and _lacks_evidence(assessment, criterion, answer):
+            yield one(Severity.WARNING, "high-without-evidence")
         yield from check_result_figures(assessment, party, criterion, answer)
     else:
         if criterion.not_applicable is NotApplicable.FORBIDDEN:
@@ -96,16 +102,19 @@ def _scored(party: Party, criterion: Node, answer: Answer, score: Score) -> Iter
     missing = [leaf.id for leaf in criterion.leaves() if leaf.id not in answer.ratings]
     if missing:
         yield one(Severity.ERROR, "unscored", attributes=",".join(missing))
-    if criterion.ceiling and answer.grade is None:
-        # Where nothing is rated yet, one error says enough.
-        if party is Party.VERIFICATION and answer.ratings:
-            yield one(Severity.ERROR, "grade-missing")
-        elif answer.ratings and max(answer.ratings.values()) > HIGH_RATING:
-            yield one(Severity.WARNING, "high-without-evidence")
+    # Where nothing is rated yet, one error says enough.
+    if party is Party.VERIFICATION and criterion.ceiling and answer.grade is None and answer.ratings:
+        yield one(Severity.ERROR, "grade-missing")
     yield from _above_ceiling(party, criterion, answer)
     if score.value is not None:
         for code in _findings(answer, score.value, criterion.out_of):
             yield one(Severity.WARNING, code)
+
+
+def _lacks_evidence(assessment: Assessment, criterion: Node, answer: Answer) -> bool:
+    """Whether the centre rated a criterion high, and neither graded nor attached any evidence."""
+    high = any(rating > HIGH_RATING for rating in answer.ratings.values())
+    return high and bool(criterion.ceiling) and answer.grade is None and not serving(assessment.evidence, criterion.id)
 
 
 def _above_ceiling(party: Party, criterion: Node, answer: Answer) -> Iterator[Check]:
@@ -155,16 +164,8 @@ def _profile(assessment: Assessment) -> Iterator[Check]:
         if not getattr(assessment.profile, name).strip():
             yield Check(Severity.ERROR, "profile-empty", profile_field=name)
     dates = {name: getattr(assessment.profile, name).strip() for name in ("period_start", "period_end")}
-    wrong = [name for name, text in dates.items() if text and not _is_date(text)]
+    wrong = [name for name, text in dates.items() if text and not is_date(text)]
     for name in wrong:
         yield Check(Severity.ERROR, "not-a-date", profile_field=name)
     if not wrong and all(dates.values()) and dates["period_start"] > dates["period_end"]:
         yield Check(Severity.ERROR, "period-reversed", profile_field="period_end")
-
-
-def _is_date(text: str) -> bool:
-    """Whether a text is a day as files hold it: YYYY-MM-DD."""
-    try:
-        return dt.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -7,13 +7,16 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from ccassess.domain.field_texts import order_text
+from ccassess.domain.party import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ccassess.domain.changes import FieldChange
     from ccassess.domain.field_texts import Texts
-    from ccassess.domain.party import Party
+
+_LISTS = {"measures": "measure", "evidence": "kind"}
+"""Lists with an order of their own, and the field without which nothing is on them."""
 
 
 class Why(StrEnum):
@@ -31,6 +34,8 @@ class Why(StrEnum):
     """The text is not one of this field."""
     PACK = "pack"
     """The change was made by other criteria."""
+    FULL = "full"
+    """The assessment holds as much as it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,8 @@ def fold(changes: Iterable[FieldChange]) -> tuple[Claim, ...]:
 
 
 def is_order(path: str) -> bool:
-    """Whether a path is that of an order: of a criterion's findings, or of the series."""
-    return path == "measures" or (path.count("/") == 2 and path.endswith("/findings"))
+    """Whether a path is that of an order: of a criterion's findings, of the series, or of the evidence."""
+    return path in _LISTS or (path.count("/") == 2 and path.endswith("/findings"))
 
 
 def _follow(texts: Mapping[tuple[Party, str], list[str]], change: FieldChange) -> None:
@@ -131,10 +136,13 @@ def _follow(texts: Mapping[tuple[Party, str], list[str]], change: FieldChange) -
 
 
 def _listed(path: str) -> tuple[str, str]:
-    """Return the order and the id where a path is that of a finding, or of a series' measure; else ("", "")."""
+    """Return the order and the id where a path says that something is on a list, else ("", "").
+
+    Those are a finding's, that of a series' measure, and that of what an item of evidence is.
+    """
     parts = path.split("/")
-    if len(parts) == 3 and parts[0] == "measures" and parts[2] == "measure":
-        return "measures", parts[1]
+    if len(parts) == 3 and parts[2] == _LISTS.get(parts[0]):
+        return parts[0], parts[1]
     if len(parts) == 4 and parts[2] == "findings":
         return "/".join(parts[:3]), parts[3]
     return "", ""
@@ -169,6 +177,27 @@ def settle(
             texts[name] = claim.mine
             made.append(claim)
     return Settled(texts, tuple(conflicts), tuple(made))
+
+
+def together(
+    folder: str, present: Mapping[str, str], settled: Settled, left: Sequence[str]
+) -> tuple[FieldConflict, ...]:
+    """Return the conflicts of claims on something of the centre's that go only together, and of what is in their way.
+
+    `left` are fields, by the path below the folder, that would belong to nothing.
+    """
+    code = Why.BOUND if present else Why.GONE
+    conflicts = [
+        *settled.conflicts,
+        *(one.conflict(present.get(one.path.removeprefix(f"{folder}/"), ""), code) for one in settled.made),
+    ]
+    told = {one.path for one in conflicts}
+    conflicts += [
+        FieldConflict(Party.SELF, path, "", present[name], "", Why.CHANGED)
+        for name in left
+        if (path := f"{folder}/{name}") not in told and name in present
+    ]
+    return tuple(conflicts)
 
 
 def readable(read: Callable[[str], object], text: str) -> Why | None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from ccassess.domain.all_texts import texts_of
 from ccassess.domain.assessment import Finding, Party, moment
 from ccassess.domain.changes import FieldChange, diff
-from ccassess.domain.claims import FieldConflict, Why
-from ccassess.domain.field_texts import pack_text, people_texts
+from ccassess.domain.claims import FieldConflict, Why, is_order
+from ccassess.domain.evidence import Evidence
+from ccassess.domain.field_texts import order_text, pack_text, people_texts
 from ccassess.domain.figures import Series
 from ccassess.domain.orders import brought_together
 from ccassess.domain.replay import replay
+from ccassess.domain.traces import RESTORED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from ccassess.domain.assessment import Assessment, Person
     from ccassess.domain.receipt import Receipt
 
-Listed = TypeVar("Listed", Finding, Series)
+Listed = TypeVar("Listed", Finding, Series, Evidence)
 
+_PRESENCE = ("/measure", "/kind", "/content")
 _PEOPLE = {Party.SELF: "people", Party.VERIFICATION: "team"}
 
 
@@ -37,17 +40,21 @@ def three_way(base: Assessment, mine: Assessment, theirs: Assessment) -> tuple[A
     if mine.pack is not theirs.pack and pack_text(mine.pack) != pack_text(theirs.pack):
         present = texts_of(theirs)
         return theirs, tuple(
-            FieldConflict(one.party, one.path, one.old, present.get(one.path, ""), one.new, Why.PACK) for one in changes
+            FieldConflict(one.party, one.path, one.old, present.get(one.path, ""), one.new, Why.PACK)
+            for one in changes
+            if not one.path.startswith(f"{RESTORED}/")
         )
     apart = [party for party in Party if _do_not_line_up(*(_people(one, party) for one in (base, mine, theirs)))]
-    replayed = replay(theirs, [one for one in changes if not any(_is_about(one, party) for party in apart)])
+    wanted = [one for one in changes if not is_order(one.path) and not any(_is_about(one, party) for party in apart)]
+    replayed = replay(theirs, wanted)
     apart += [party for party in Party if any(_is_about(one, party) for one in replayed.conflicts)]
     conflicts = [one for one in replayed.conflicts if not any(_is_about(one, party) for party in apart)]
     if conflicts:
         conflicts = _told_in_full(base, mine, replayed.assessment, conflicts)
     for party in apart:
         conflicts += _all_of(party, base, mine, theirs)
-    return _arranged(replayed.assessment, base, mine, theirs), tuple(conflicts)
+    merged, orders = _arranged(replayed.assessment, base, mine, theirs)
+    return merged, (*conflicts, *orders)
 
 
 def _people(assessment: Assessment, party: Party) -> tuple[Person, ...]:
@@ -84,54 +91,66 @@ def _all_of(party: Party, base: Assessment, mine: Assessment, theirs: Assessment
 def _told_in_full(
     base: Assessment, mine: Assessment, merged: Assessment, conflicts: list[FieldConflict]
 ) -> list[FieldConflict]:
-    """Return conflicts with the texts of base, and all of a series that is gone or about whose measure there is one.
+    """Return conflicts with the texts of base, and all of a series or an item of evidence that is gone, or is another.
 
-    So that whoever chooses mine gets the series as it was there, not a field of it or a mixture.
+    So that whoever chooses mine gets it as it was there, not a field of it or a mixture.
     """
     before, wanted, present = texts_of(base), texts_of(mine), texts_of(merged)
     told = {one.path for one in conflicts}
-    whole = {_series(one.path) for one in conflicts if one.code is Why.GONE or one.path.endswith("/measure")}
+    whole = {_object(one.path) for one in conflicts if one.code is Why.GONE or one.path.endswith(_PRESENCE)}
     more = [
         FieldConflict(Party.SELF, path, before.get(path, ""), present.get(path, ""), wanted.get(path, ""), Why.BOUND)
         for path in dict.fromkeys((*wanted, *present))
-        if path not in told and _series(path) in whole and wanted.get(path, "") != present.get(path, "")
+        if path not in told and _object(path) in whole and wanted.get(path, "") != present.get(path, "")
     ]
     return [*(replace(one, base=before.get(one.path, one.base)) for one in conflicts), *more]
 
 
-def _series(path: str) -> str:
-    """Return the folder of a series that a path is in; of one that is in none something that no other path has."""
-    return "/".join(path.split("/")[:2]) if path.startswith("measures/") else path
+def _object(path: str) -> str:
+    """Return the folder of a series or an item that a path is in; of one in none something that no other path has."""
+    return "/".join(path.split("/")[:2]) if path.startswith(("measures/", "evidence/")) else path
 
 
-def _arranged(merged: Assessment, base: Assessment, mine: Assessment, theirs: Assessment) -> Assessment:
-    """Return what was merged with its lists in an order that does not depend on whose is whose."""
+def _arranged(
+    merged: Assessment, base: Assessment, mine: Assessment, theirs: Assessment
+) -> tuple[Assessment, list[FieldConflict]]:
+    """Return what was merged with its lists in the order of both sides, and the conflicts of orders."""
+    conflicts: list[FieldConflict] = []
     states = (merged, base, mine, theirs)
     moves = _moves(mine.moves, theirs.moves)
     if moves != merged.moves:
         merged = replace(merged, moves=moves)
-    series = _in_one_order(*(one.series for one in states))
+    series = _in_one_order(Party.SELF, "measures", [one.series for one in states], conflicts)
     if series != merged.series:
         merged = replace(merged, series=series)
+    evidence = _in_one_order(Party.SELF, "evidence", [one.evidence for one in states], conflicts)
+    if evidence != merged.evidence:
+        merged = replace(merged, evidence=evidence)
     for party in Party:
         for criterion in merged.sheet(party).answers:
             answers = [one.answer(party, criterion) for one in states]
-            findings = _in_one_order(*(one.findings for one in answers))
+            path = f"{party}/{criterion}/findings"
+            findings = _in_one_order(party, path, [one.findings for one in answers], conflicts)
             if findings != answers[0].findings:
                 answer = replace(answers[0], findings=findings)
                 merged = merged.with_sheet(merged.sheet(party).with_answer(criterion, answer))
-    return merged
+    return merged, conflicts
 
 
 def _in_one_order(
-    merged: tuple[Listed, ...], base: tuple[Listed, ...], mine: tuple[Listed, ...], theirs: tuple[Listed, ...]
+    party: Party, path: str, states: Sequence[tuple[Listed, ...]], conflicts: list[FieldConflict]
 ) -> tuple[Listed, ...]:
-    """Return what was merged in the order that both sides' lists, if both were changed, make together."""
-    before, wanted, present = ([one.id for one in listed] for listed in (base, mine, theirs))
-    if wanted in (before, present) or before == present:
-        return merged
+    """Return what was merged, the first of the states, in one order with the base's, mine and theirs.
+
+    Where that cannot be, the order is theirs, and the conflict is added.
+    """
+    merged, *others = states
+    present, before, wanted, _ = ([one.id for one in listed] for listed in states)
+    ids, why = brought_together(present, *([one.id for one in listed] for listed in others))
+    if why is not None:
+        conflicts.append(FieldConflict(party, path, order_text(before), order_text(ids), order_text(wanted), why))
     found = {one.id: one for one in merged}
-    return tuple(found[name] for name in brought_together(list(found), before, wanted, present))
+    return tuple(found[name] for name in ids)
 
 
 def _moves(mine: tuple[Receipt, ...], theirs: tuple[Receipt, ...]) -> tuple[Receipt, ...]:

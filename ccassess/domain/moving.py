@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.assessment import Assessment, Party
 from ccassess.domain.declarations import declared
+from ccassess.domain.evidence_edits import check_limits
 from ccassess.domain.fingerprint import node_data, scoring_fingerprint, texts_fingerprint
 from ccassess.domain.meaning import meaning_of
 from ccassess.domain.migration import WHOLE, Declared, Outcome
 from ccassess.domain.moving_aids import carried_aids, carried_series
+from ccassess.domain.moving_evidence import carried_evidence
 from ccassess.domain.moving_sheets import moved_sheet
 from ccassess.domain.moving_texts import Names
 from ccassess.domain.pack import Level
@@ -62,7 +64,8 @@ def plan(assessment: Assessment, new: Pack, language: str = "") -> Move:
     """Return what moving to another pack would do; nothing is changed, and the same plan gives the same move.
 
     `language` is the one in which the receipt will name things: the mover's, where the packs have it. Raises
-    RefusedError ("same-criteria") where the assessment is by these criteria already.
+    RefusedError ("same-criteria") where the assessment is by these criteria already, "evidence-too-many" where the file
+    has no room for the evidence beside so large a pack.
     """
     old = assessment.pack
     before, after = pack_name(old), pack_name(new)
@@ -74,6 +77,8 @@ def plan(assessment: Assessment, new: Pack, language: str = "") -> Move:
     sheets = {party: moved_sheet(names, assessment.sheet(party), new, fates) for party in Party}
     series, series_left = carried_series(assessment, new, language)
     aids = carried_aids(assessment, new, language)
+    evidence = carried_evidence(assessment, new, {old: fate.to for old, fate in fates.items()})
+    check_limits(new, evidence.items)
     moved = replace(
         assessment,
         pack=new,
@@ -82,13 +87,14 @@ def plan(assessment: Assessment, new: Pack, language: str = "") -> Move:
         series=series,
         checklists=aids.checklists,
         meanings=aids.meanings,
+        evidence=evidence.items,
     )
     lines = [
         MoveLine(
             named(old, one, language),
             tuple(named(new, new.nodes[name], language) for name in fates[one.id].to),
             fates[one.id].outcome,
-            tuple(left for party in Party for left in sheets[party].left[one.id]),
+            (*(left for party in Party for left in sheets[party].left[one.id]), *evidence.left.get(one.id, ())),
         )
         for one in old.criteria
     ]

@@ -71,17 +71,25 @@ def woven(leader: Iterable[str], follower: Iterable[str]) -> list[str]:
 
 def brought_together(
     merged: Sequence[str], base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
-) -> list[str]:
-    """Return ids merged by `reordered` with what both added in an order that does not depend on whose is whose.
+) -> tuple[list[str], Why | None]:
+    """Return the ids of a merged list in the order that both sides make together, and why it is theirs if it cannot be.
 
-    What each added stays together, after what it followed there.
+    Who is mine and who is theirs makes no difference but where both put in other orders what both had: that is a
+    conflict. Merging with the outcome again gives the outcome. Each side's additions come after what they followed
+    there.
     """
-    before = set(base)
-    ids = _of(merged, base)
+    both = set(mine) & set(theirs) & set(merged)
+    shared = both & set(base)
+    before, wanted, present = (_of(one, shared) for one in (base, mine, theirs))
     sides = [_of(mine, merged), _of(theirs, merged)]
-    for _, side in sorted(([one for one in side if one not in before], side) for side in sides):
-        ids = woven(ids, side)
-    return woven(ids, merged)
+    if before not in (wanted, present) and wanted != present:
+        return woven(woven(sides[1], sides[0]), merged), Why.CHANGED
+    if wanted == present:
+        # What both added may still differ: one of the two orders, whoever is asked.
+        leader, follower = sorted(sides, key=lambda side: (_of(side, both), side))
+    else:
+        leader, follower = sides if present == before else sides[::-1]
+    return woven(woven(leader, follower), merged), None
 
 
 def _of(ids: Iterable[str], some: Collection[str]) -> list[str]:

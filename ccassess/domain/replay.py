@@ -22,7 +22,10 @@ from ccassess.domain.replay_centre import (
     replay_profile,
     replay_team,
 )
+from ccassess.domain.replay_evidence import replay_evidence
 from ccassess.domain.replay_series import replay_series
+from ccassess.domain.replay_traces import replay_traces
+from ccassess.domain.traces import RESTORED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -87,10 +90,12 @@ def _group(claim: Claim) -> str:
     """Return the part of the assessment that a claim is about, "" where it is about none of that party."""
     folder, _, rest = claim.path.partition("/")
     one, _, field = rest.partition("/")
+    if folder == RESTORED:
+        return folder
     owner = Party.VERIFICATION if folder in _VERIFICATION else Party.SELF
     if claim.party is not owner:
         return ""
-    if claim.path == "measures" or (folder in _BY_FIELD and rest):
+    if claim.path in {"measures", "evidence"} or (folder in _BY_FIELD and rest):
         return folder
     return f"{folder}/{one}" if folder in _BY_ID and field else ""
 
@@ -125,12 +130,17 @@ def _replay_measures(assessment: Assessment, claims: Sequence[Claim]) -> tuple[A
     return (assessment if series == assessment.series else replace(assessment, series=series)), conflicts
 
 
+def _replay_evidence(assessment: Assessment, claims: Sequence[Claim]) -> tuple[Assessment, tuple[FieldConflict, ...]]:
+    items, conflicts = replay_evidence(assessment.pack, assessment.evidence, claims)
+    return (assessment if items == assessment.evidence else replace(assessment, evidence=items)), conflicts
+
+
 def _replay_nothing(assessment: Assessment, claims: Sequence[Claim]) -> tuple[Assessment, tuple[FieldConflict, ...]]:
     return assessment, tuple(one.conflict("", Why.UNKNOWN) for one in claims)
 
 
 _VERIFICATION = ("team", "verification")
-_BY_FIELD = ("profile", "people", "team", "measures", "terms")
+_BY_FIELD = ("profile", "people", "team", "measures", "terms", "evidence")
 _BY_ID = ("checklists", "self", "verification")
 _REPLAYS: dict[str, Callable[[Assessment, Sequence[Claim]], tuple[Assessment, tuple[FieldConflict, ...]]]] = {
     "profile": replay_profile,
@@ -138,4 +148,6 @@ _REPLAYS: dict[str, Callable[[Assessment, Sequence[Claim]], tuple[Assessment, tu
     "team": replay_team,
     "measures": _replay_measures,
     "terms": replay_meanings,
+    RESTORED: replay_traces,
+    "evidence": _replay_evidence,
 }

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ccassess.domain.centre_texts import figure_of, importance_of, series_of, series_texts
-from ccassess.domain.claims import FieldConflict, Settled, Stand, Why, readable, settle
+from ccassess.domain.claims import FieldConflict, Stand, Why, readable, settle, together
 from ccassess.domain.field_texts import is_id, order_text, words
 from ccassess.domain.orders import arranged
-from ccassess.domain.party import Party
 from ccassess.domain.periods import parse_period
 
 if TYPE_CHECKING:
@@ -108,18 +107,18 @@ def _replay_one(
     settled = settle(claims, folder, present, fields.refuse)
     if any(one.path == f"{folder}/measure" for one in settled.conflicts):
         # Whatever else was said was said of another measure.
-        return series, _together(folder, present, settled, ())
+        return series, together(folder, present, settled, ())
     texts = {name: text for name, text in settled.texts.items() if text}
     left = [name for name, text in texts.items() if fields.after is None or not fields.fits(name, text)]
     if left:
         # Some of it would belong to nothing: it is all done, or nothing of it.
-        return series, _together(folder, present, settled, left)
+        return series, together(folder, present, settled, left)
     if not texts:
         return None, settled.conflicts
     try:
         return series_of(series_id, texts), settled.conflicts
     except ValueError:
-        return series, _together(folder, present, settled, ())
+        return series, together(folder, present, settled, ())
 
 
 def _measure(folder: str, present: Mapping[str, str], claims: Sequence[Claim]) -> str:
@@ -127,21 +126,3 @@ def _measure(folder: str, present: Mapping[str, str], claims: Sequence[Claim]) -
     said = present.get("measure", "")
     claim = next((one for one in claims if one.path == f"{folder}/measure"), None)
     return claim.mine if claim is not None and claim.stand(said) is Stand.OPEN else said
-
-
-def _together(
-    folder: str, present: Mapping[str, str], settled: Settled, left: Sequence[str]
-) -> tuple[FieldConflict, ...]:
-    """Return the conflicts of claims that go only together, and of what stands in their way."""
-    code = Why.BOUND if present else Why.GONE
-    conflicts = [
-        *settled.conflicts,
-        *(one.conflict(present.get(one.path.removeprefix(f"{folder}/"), ""), code) for one in settled.made),
-    ]
-    told = {one.path for one in conflicts}
-    conflicts += [
-        FieldConflict(Party.SELF, path, "", present[name], "", Why.CHANGED)
-        for name in left
-        if (path := f"{folder}/{name}") not in told and name in present
-    ]
-    return tuple(conflicts)

@@ -13,6 +13,7 @@ from ccassess.domain.assessment import Answer, Assessment, HistoryEntry, Party
 from ccassess.domain.failures import Unreadable
 from ccassess.storage.canonical_json import LARGEST_INTEGER, Place
 from ccassess.storage.centre_conformity import check_centre
+from ccassess.storage.evidence import ITEMS, check_items
 from ccassess.storage.figures import SERIES
 from ccassess.storage.members import HISTORIES, PROFILE, SHEETS
 from ccassess.storage.moves import RECEIPTS
@@ -45,6 +46,8 @@ def check(assessment: Assessment) -> None:
             _check_answer(criteria[name], answer, answers.at(name))
         _check_history(assessment.histories.get(party, ()), Place(HISTORIES[party]))
     _check_ids([one.id for one in assessment.series], SERIES)
+    _check_ids([one.id for one in assessment.evidence], ITEMS)
+    check_items(assessment.pack, assessment.evidence)
     _check_moves(assessment.moves)
     check_centre(assessment)
 

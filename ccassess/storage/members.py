@@ -12,6 +12,7 @@ from ccassess.domain.plain_text import MAX_TEXT
 from ccassess.storage.aids import CHECKLISTS, GLOSSARY, checklists_json, meanings_json
 from ccassess.storage.canonical_json import Json, Place, dump, dump_lines, written
 from ccassess.storage.container import MEDIA_TYPE, MIMETYPE
+from ccassess.storage.evidence import EVIDENCE, items_json
 from ccassess.storage.figures import MEASURES, series_json
 from ccassess.storage.moves import MOVES, moves_json
 
@@ -30,17 +31,19 @@ HISTORIES = {Party.SELF: "centre/history.jsonl", Party.VERIFICATION: "verificati
 PACK_FOLDER = "pack/"
 
 EMPTY_LISTS = {
-    "centre/evidence.json": "items",
     "verification/issues.json": "issues",
     "verification/log.json": "entries",
 }
 """Members whose content comes with later work: an object with one empty list of this name."""
 
-RESERVED_FOLDERS = ("centre/", "verification/", "reply/", "plan/", "evidence/", "seals/")
+RESERVED_FOLDERS = ("centre/", "verification/", "reply/", "plan/", "seals/")
 """Where later versions will put members; a member there is newer content, not a stranger."""
 
 REQUIRED = frozenset(
-    {MIMETYPE, MANIFEST, INDEX_PAGE, PROFILE, MEASURES, TEAM, *SHEETS.values(), *HISTORIES.values(), *EMPTY_LISTS}
+    {
+        *(MIMETYPE, MANIFEST, INDEX_PAGE, PROFILE, MEASURES, EVIDENCE, TEAM),
+        *(*SHEETS.values(), *HISTORIES.values(), *EMPTY_LISTS),
+    }
 )
 
 OPTIONAL = frozenset({CHECKLISTS, GLOSSARY, MOVES})
@@ -51,7 +54,7 @@ MAX_HISTORY_TEXT = MAX_TEXT + 100
 
 
 def members_of(assessment: Assessment) -> dict[str, bytes]:
-    """Return all members but those derived from the others (`manifest.json`, `index.html`).
+    """Return all members but those derived from the others (`manifest.json`, `index.html`) and evidence's contents.
 
     Texts are made plain; a field whose text is empty then says nothing and is left out. Raises UnreadableFileError
     ("text-too-long", with member and place) for a text longer than a reader accepts.
@@ -61,6 +64,7 @@ def members_of(assessment: Assessment) -> dict[str, bytes]:
         PROFILE: dump(_profile(assessment)),
         TEAM: dump({"people": _people(assessment.team, Place(TEAM, "people"))}),
         MEASURES: dump({"measures": series_json(assessment.series)}),
+        EVIDENCE: dump({"items": items_json(assessment.evidence)}),
     }
     if said := checklists_json(assessment.checklists):
         members[CHECKLISTS] = dump({"checklists": said})

@@ -138,12 +138,13 @@ def test_no_change_means_equal_content_and_any_difference_is_a_change(old: Asses
 
 def _entered(one: Assessment) -> tuple[object, ...]:
     sheets = (one.self_sheet, one.verification_sheet)
-    return (one.profile, one.people, one.team, *sheets, one.series, one.checklists, one.meanings)
+    said = (one.series, one.checklists, one.meanings, one.evidence)
+    return (one.profile, one.people, one.team, *sheets, *said)
 
 
 def _is_order(change: FieldChange) -> bool:
     """What is put between others changes their order, what is taken from there does not."""
-    return change.path == "measures" or change.path.endswith("/findings")
+    return change.path in {"measures", "evidence"} or change.path.endswith("/findings")
 
 
 def test_figures_are_recorded_by_series_and_period() -> None:
@@ -221,3 +222,35 @@ def test_a_move_to_another_pack_never_continues_what_somebody_typed() -> None:
     before, after = (one.histories[Party.SELF] for one in (typed, moved))
     assert after[: len(before)] == before
     assert [one.path for one in after[len(before) :]] == ["pack", "self/purpose/note"]
+
+
+def test_evidence_is_recorded_by_item_and_criterion() -> None:
+    old = full_assessment()
+    plan, intranet = old.evidence
+    changed = replace(plan, name="Plan.pdf", valid_until="", uses=("purpose", "welcome"))
+    assert diff(old, replace(old, evidence=(changed, intranet))) == (
+        FieldChange(Party.SELF, f"evidence/{plan.id}/name", "Vuosisuunnitelma 2026.pdf", "Plan.pdf"),
+        FieldChange(Party.SELF, f"evidence/{plan.id}/valid_until", "2027-12-31", ""),
+        FieldChange(Party.SELF, f"evidence/{plan.id}/uses/coaching", "1", ""),
+        FieldChange(Party.SELF, f"evidence/{plan.id}/uses/welcome", "", "1"),
+    )
+    added = diff(replace(old, evidence=(intranet,)), old)
+    assert [(one.path, one.new) for one in added[:3]] == [
+        (f"evidence/{plan.id}/kind", "file"),
+        (f"evidence/{plan.id}/name", "Vuosisuunnitelma 2026.pdf"),
+        (f"evidence/{plan.id}/content", f"{plan.sha256} 6"),
+    ]
+    assert added[-1] == FieldChange(Party.SELF, "evidence", intranet.id, f"{plan.id} {intranet.id}")
+
+
+def test_typing_in_the_name_and_the_note_of_evidence_is_one_entry_each() -> None:
+    old = full_assessment()
+    now = old
+    new_id = ids_from()
+    for field in ("name", "note"):
+        for second, text in enumerate(("P", "Pl", "Pla")):
+            item = replace(now.evidence[0], **{field: text})
+            current = replace(now, evidence=(item, *now.evidence[1:]))
+            now = record(now, current, "MV", f"2027-02-01T10:00:{second:02}Z", new_id)
+    told = [(one.path.split("/")[-1], one.new) for one in now.histories[Party.SELF] if "evidence" in one.path]
+    assert told == [("name", "Pla"), ("note", "Pla")]

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ccassess.domain.assessment import Assessment, Finding, FindingKind, Party, Profile, Reason
+from ccassess.domain.assessment import Answer, Assessment, Finding, FindingKind, Party, Profile, Reason, Sheet
 from ccassess.domain.checks import Check, check
 from ccassess.domain.edits import add_finding, set_flag, set_profile, set_reason
 from ccassess.domain.problems import Severity
 from tests.builders import assessment, default_like_pack
+from tests.strategies import full_assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PACK = default_like_pack()
 COACHING = PACK.refs["2.3"]
@@ -123,3 +129,31 @@ def test_at_most_three_issues() -> None:
     found = with_findings(assessment("2.3: 50"), FindingKind.ISSUE, 4)
     assert "too-many-issues" in codes(found)
     assert "too-many-issues" not in codes(with_findings(assessment("2.3: 50"), FindingKind.ISSUE, 3))
+
+
+def told(found: Iterable[Check]) -> set[tuple[str, str, str]]:
+    return {(one.severity.value, one.code, one.evidence) for one in found if one.evidence}
+
+
+def test_evidence_that_is_missing_past_or_unused_is_told() -> None:
+    full = full_assessment()
+    plan, intranet = full.evidence
+    assert told(check(full)) == {("note", "evidence-unused", "e2")}
+    assert told(check(full, held={plan.sha256})) == told(check(full))
+    past = replace(full, evidence=(replace(plan, valid_until="2026-11-30"), replace(intranet, uses=("purpose",))))
+    assert told(check(past, held=())) == {
+        ("error", "evidence-missing", plan.id),
+        ("note", "evidence-past", plan.id),
+    }
+    odd = replace(full, evidence=(replace(plan, date="last May", valid_until="2026-13-01"),))
+    assert {one[1] for one in told(check(odd))} == {"evidence-date-wrong", "evidence-valid-until-wrong"}
+    reversed_ = replace(full, evidence=(replace(plan, date="2028-01-01"),))
+    assert {one[1] for one in told(check(reversed_))} == {"evidence-dates-reversed"}
+
+
+def test_an_attached_item_is_evidence_for_a_high_rating() -> None:
+    high = Answer(ratings={"planned": Fraction(75), "carried_out": Fraction(75)})
+    full = full_assessment()
+    sheet = Sheet(Party.SELF, {"purpose": high, "planning": high})
+    found = check(full.with_sheet(sheet))
+    assert [one.criterion for one in found if one.code == "high-without-evidence"] == ["planning"]

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccassess.domain import edits, figure_edits
+from ccassess.domain import edits, evidence_edits, figure_edits
 from ccassess.domain.all_texts import texts_of
 from ccassess.domain.assessment import Finding, FindingKind, Party, Person, Role
 from ccassess.domain.changes import diff
+from ccassess.domain.evidence import FILES_AT_MOST, Evidence, EvidenceKind
 from ccassess.domain.merging import three_way
 from ccassess.domain.replay import Why, replay, taking_mine
 from ccassess.storage import conformity
-from tests.strategies import TINY, assessments, full_assessment, full_receipt
+from tests.strategies import TINY, assessments, full_assessment, full_receipt, sha256_of
 
 if TYPE_CHECKING:
     from ccassess.domain.assessment import Assessment
@@ -28,7 +29,8 @@ PURPOSE = TINY.nodes["purpose"]
 def entered(one: Assessment) -> tuple[object, ...]:
     """All that the parties entered, and the receipts."""
     sheets = (one.self_sheet, one.verification_sheet)
-    return (one.profile, one.people, one.team, *sheets, one.series, one.checklists, one.meanings, one.moves)
+    said = (one.series, one.checklists, one.meanings, one.evidence, one.moves)
+    return (one.profile, one.people, one.team, *sheets, *said)
 
 
 @st.composite
@@ -90,7 +92,7 @@ def test_choosing_mine_in_every_conflict_gives_mine_there(states: tuple[Assessme
     conformity.check(settled.assessment)
     wanted, found = texts_of(mine), texts_of(settled.assessment)
     for one in conflicts:
-        if one.path != "measures" and not one.path.endswith("/findings"):
+        if one.path not in {"measures", "evidence"} and not one.path.endswith("/findings"):
             assert found.get(one.path, "") == wanted.get(one.path, "") == one.mine
             assert one.base == texts_of(base).get(one.path, "")
 
@@ -113,6 +115,40 @@ def test_findings_of_both_are_kept_each_sides_together_in_one_order() -> None:
     assert order(merged) == order(three_way(base, theirs, mine)[0])
     assert order(merged)[:2] == ["f1", "f2"]
     assert order(merged)[2:] in (["z", "b", "c", "a"], ["c", "a", "z", "b"])
+
+
+def with_links(base: Assessment, ids: str) -> Assessment:
+    return replace(base, evidence=tuple(Evidence(one, EvidenceKind.LINK, one, link=one) for one in ids))
+
+
+ORDERS = st.lists(st.sampled_from("abcdef"), unique=True).map("".join)
+
+
+@settings(max_examples=300)
+@given(ORDERS, ORDERS, ORDERS)
+def test_orders_come_together_whoever_is_asked_and_once_and_for_all(base: str, mine: str, theirs: str) -> None:
+    start = full_assessment()
+    states = [with_links(start, one) for one in (base, mine, theirs)]
+    merged, conflicts = three_way(*states)
+    other, others = three_way(states[0], states[2], states[1])
+    assert bool(conflicts) == bool(others)
+    if not conflicts:
+        assert merged.evidence == other.evidence
+        for side in states[1:]:
+            for again, none in (three_way(states[0], side, merged), three_way(states[0], merged, side)):
+                assert none == ()
+                assert again.evidence == merged.evidence
+    else:
+        # The order was changed by both: it is theirs, and mine can be chosen.
+        chosen = replay(merged, [taking_mine(one) for one in conflicts])
+        assert chosen.conflicts == ()
+
+
+def test_what_one_puts_in_front_and_the_other_sorts_anew_is_no_conflict() -> None:
+    start = full_assessment()
+    merged, conflicts = three_way(*(with_links(start, one) for one in ("abc", "xabc", "cba")))
+    assert conflicts == ()
+    assert "".join(one.id for one in merged.evidence) == "xcba"
 
 
 def test_two_who_remove_different_people_are_asked() -> None:
@@ -162,3 +198,52 @@ def test_receipts_of_both_are_kept_the_oldest_first() -> None:
     mine, theirs = replace(base, moves=(*base.moves, late)), replace(base, moves=(*base.moves, early))
     for one, other in ((mine, theirs), (theirs, mine)):
         assert [move.id for move in three_way(base, one, other)[0].moves] == ["m1", "e", "l"]
+
+
+def file_of(content: bytes, *uses: str) -> Evidence:
+    return replace(evidence_edits.new_file("plan.pdf", sha256_of(content), len(content)), uses=uses)
+
+
+def test_the_same_file_attached_by_both_is_one_item_that_serves_both() -> None:
+    base = full_assessment()
+    mine = evidence_edits.add_evidence(base, file_of(b"new", "welcome"))
+    theirs = evidence_edits.add_evidence(base, file_of(b"new", "purpose"))
+    merged, conflicts = three_way(base, mine, theirs)
+    assert conflicts == ()
+    assert merged.evidence == (*base.evidence, file_of(b"new", "purpose", "welcome"))
+    assert three_way(base, theirs, mine)[0].evidence == merged.evidence
+
+
+def test_evidence_removed_there_and_renamed_here_can_come_back_whole() -> None:
+    base = full_assessment()
+    item = base.evidence[0].id
+    mine = evidence_edits.change_evidence(base, item, name="Mine")
+    merged, conflicts = three_way(base, mine, evidence_edits.remove_evidence(base, item))
+    assert [one.id for one in merged.evidence] == ["e2"]
+    assert [one.path for one in conflicts if one.code is Why.GONE] == [f"evidence/{item}/name"]
+    settled = replay(merged, [taking_mine(one) for one in conflicts])
+    assert settled.conflicts == ()
+    assert set(settled.assessment.evidence) == set(mine.evidence)
+
+
+def test_evidence_removed_here_and_used_there_stays_and_is_asked_about() -> None:
+    base = full_assessment()
+    item = base.evidence[0].id
+    theirs = evidence_edits.use(base, item, "welcome")
+    merged, conflicts = three_way(base, evidence_edits.remove_evidence(base, item), theirs)
+    assert merged.evidence == theirs.evidence
+    settled = replay(merged, [taking_mine(one) for one in conflicts])
+    assert settled.conflicts == ()
+    assert [one.id for one in settled.assessment.evidence] == ["e2"]
+
+
+def test_evidence_of_both_beyond_what_a_file_holds_is_told_and_not_lost_in_silence() -> None:
+    base = replace(full_assessment(), evidence=())
+    mine = replace(base, evidence=tuple(file_of(f"m{number}".encode()) for number in range(80)))
+    theirs = replace(base, evidence=tuple(file_of(f"t{number}".encode()) for number in range(80)))
+    for one, other in ((mine, theirs), (theirs, mine)):
+        merged, conflicts = three_way(base, one, other)
+        conformity.check(merged)
+        assert len(merged.evidence) == FILES_AT_MOST
+        assert {each.code for each in conflicts} == {Why.FULL}
+        assert len({each.path.split("/")[1] for each in conflicts}) == 160 - FILES_AT_MOST

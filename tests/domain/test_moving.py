@@ -23,13 +23,14 @@ from ccassess.domain.moving_texts import _said
 from ccassess.domain.pack import Node, NotApplicable, Pack
 from ccassess.domain.plain_text import MAX_TEXT
 from ccassess.domain.problems import RefusedError
-from tests.strategies import TINY, assessments, full_assessment, sheets
+from tests.strategies import FILES, TINY, assessments, full_assessment, full_evidence, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ccassess.domain.receipt import LeftBehind
 
+PLAN = full_evidence()[0].id
 ALL = [one.id for one in TINY.criteria]
 TIME = "2027-03-01T10:00:00Z"
 
@@ -73,7 +74,7 @@ def left(move: Move) -> dict[str, str]:
 
 
 def answered(answers: Mapping[str, Answer], party: Party = Party.SELF) -> Assessment:
-    bare = replace(full_assessment(), series=(), checklists={}, meanings={}, self_sheet=Sheet(Party.SELF))
+    bare = replace(full_assessment(), series=(), checklists={}, meanings={}, evidence=(), self_sheet=Sheet(Party.SELF))
     return replace(bare, verification_sheet=Sheet(Party.VERIFICATION)).with_sheet(Sheet(party, answers))
 
 
@@ -480,3 +481,26 @@ def test_a_series_keeps_its_figures_where_its_measure_stays() -> None:
     series = Series("s", "aht", figures=(Figure("2026", Fraction(300)),))
     before = replace(full_assessment(), series=(series,))
     assert plan(before, newer(without("purpose"))).moved.series == (series,)
+
+
+def test_evidence_is_carried_and_serves_what_its_criteria_have_become() -> None:
+    full = full_assessment()
+    became = {
+        "purpose": Declared(Outcome.MERGED_INTO, ("planning",)),
+        "coaching": Declared(Outcome.RETIRED),
+    }
+    move = plan(full, newer(without("purpose", "coaching"), became))
+    assert [one.id for one in move.moved.evidence] == [one.id for one in full.evidence]
+    assert move.moved.evidence[0] == replace(full.evidence[0], uses=("planning",))
+    line = next(one for one in move.lines if one.old is not None and one.old.id == "coaching")
+    assert [(one.text, one.names) for one in line.left if one.path == f"evidence/{PLAN}/uses/coaching"] == [
+        ("1", ("Vuosisuunnitelma 2026.pdf",))
+    ]
+    assert f"evidence/{PLAN}/uses/purpose" not in left(move)
+
+
+def test_a_pack_beside_which_the_evidence_has_no_room_is_refused() -> None:
+    large = replace(newer(TINY), files={**FILES, **{f"areas/{number}.yaml": b"" for number in range(178)}})
+    with pytest.raises(RefusedError) as caught:
+        plan(full_assessment(), large)
+    assert caught.value.code == "evidence-too-many"

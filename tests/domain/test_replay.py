@@ -13,20 +13,24 @@ from hypothesis import strategies as st
 from ccassess.domain import aid_edits, edits, figure_edits
 from ccassess.domain.assessment import Answer, Assessment, Finding, FindingKind, Mark, Party, Person, Reason, Role
 from ccassess.domain.changes import FieldChange, diff
+from ccassess.domain.evidence_texts import evidence_texts
 from ccassess.domain.figures import Figure
 from ccassess.domain.replay import Replayed, Why, replay, taking_mine
 from ccassess.storage import conformity
-from tests.strategies import TINY, assessments, full_assessment
+from tests.strategies import TINY, assessments, full_assessment, full_evidence
 
 MINE, CHECKED = Party.SELF, Party.VERIFICATION
 PURPOSE = TINY.nodes["purpose"]
 WELCOME = TINY.nodes["welcome"]
+FILE_ID = full_evidence()[0].id
+CONTENT = evidence_texts(full_evidence()[0])["content"]
 
 
 def entered(one: Assessment) -> tuple[object, ...]:
     """All that the parties entered."""
     sheets = (one.self_sheet, one.verification_sheet)
-    return (one.profile, one.people, one.team, *sheets, one.series, one.checklists, one.meanings)
+    said = (one.series, one.checklists, one.meanings, one.evidence)
+    return (one.profile, one.people, one.team, *sheets, *said)
 
 
 def change(path: str, old: str, new: str, party: Party = MINE) -> FieldChange:
@@ -137,6 +141,13 @@ segments = st.sampled_from(
         "ä",
         "ten-moments",
         "first-day",
+        "evidence",
+        "e2",
+        "kind",
+        "content",
+        "uses",
+        "valid_until",
+        FILE_ID,
         "importance",
     )
 )
@@ -166,6 +177,11 @@ said = st.sampled_from(
         "no value",
         "f1 f1",
         "other",
+        "file",
+        "link",
+        "1",
+        CONTENT,
+        f"e2 {FILE_ID}",
     )
 )
 rows = st.builds(
@@ -236,6 +252,17 @@ def test_what_is_done_already_is_passed_over_and_what_somebody_else_changed_is_l
         ("checklists/mirror/marks/praise", "yes", Why.UNKNOWN),
         ("checklists/mirror/marks/praise/leader", "maybe", Why.DAMAGED),
         ("terms/gone", "x", Why.UNKNOWN),
+        ("evidence/e9/note", "x", Why.GONE),
+        ("evidence/e9/kind", "file", Why.GONE),
+        ("evidence/e9/kind", "stone", Why.DAMAGED),
+        ("evidence/e2/colour", "red", Why.UNKNOWN),
+        ("evidence/e2/content", CONTENT, Why.BOUND),
+        ("evidence/e2/content", "0 1", Why.DAMAGED),
+        ("evidence/e2/uses/gone", "1", Why.UNKNOWN),
+        ("evidence/e2/uses/purpose", "yes", Why.DAMAGED),
+        ("evidence/e2/note", "a\x00b", Why.DAMAGED),
+        ("evidence/-/note", "x", Why.UNKNOWN),
+        (f"evidence/{FILE_ID}/link", "https://example.org", Why.BOUND),
     ],
 )
 def test_what_cannot_be_is_a_conflict(path: str, new: str, code: Why) -> None:

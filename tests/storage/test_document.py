@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccassess.domain.assessment import Answer, Finding, FindingKind, Party, Profile, Sheet
+from ccassess.domain.evidence import contents_needed
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.domain.plain_text import MAX_TEXT
 from ccassess.storage import container
-from ccassess.storage.document import decode, encode, verified
-from tests.strategies import assessments, full_assessment, read_tiny
+from ccassess.storage.document import decode, encode, open_document, verified
+from tests.strategies import CONTENTS_BY_HASH, assessments, full_assessment, read_tiny
 
 if TYPE_CHECKING:
     from ccassess.domain.assessment import Assessment
@@ -36,7 +37,7 @@ def opened(data: bytes) -> Assessment:
 
 
 def full_file() -> bytes:
-    return encode(full_assessment(), VERSION, PAGE)
+    return encode(full_assessment(), VERSION, PAGE, CONTENTS_BY_HASH)
 
 
 def code_of(data: bytes) -> Unreadable:
@@ -75,10 +76,11 @@ def with_answer(**fields: object) -> bytes:
 
 @given(assessments)
 def test_what_is_saved_is_opened_and_saved_again_byte_for_byte(assessment: Assessment) -> None:
-    data = encode(assessment, VERSION, PAGE)
-    again = opened(data)
-    assert again == assessment
-    assert encode(again, VERSION, PAGE) == data
+    data = encode(assessment, VERSION, PAGE, CONTENTS_BY_HASH)
+    again = open_document(data, read_tiny)
+    assert again.assessment == assessment
+    assert again.contents.keys() == contents_needed(assessment.evidence).keys()
+    assert encode(again.assessment, VERSION, PAGE, again.contents) == data
 
 
 def test_a_forgery_that_changes_nothing_is_the_file_itself() -> None:
@@ -90,7 +92,7 @@ def test_the_order_in_which_things_were_entered_leaves_no_trace() -> None:
     answers = dict(reversed(one.self_sheet.answers.items()))
     answers["planning"] = Answer()
     other = replace(one, self_sheet=Sheet(Party.SELF, answers))
-    assert encode(other, VERSION, PAGE) == encode(one, VERSION, PAGE)
+    assert encode(other, VERSION, PAGE, {}) == encode(one, VERSION, PAGE, {})
 
 
 def test_the_pack_travels_with_its_exact_bytes() -> None:
@@ -112,7 +114,7 @@ def test_every_member_is_in_the_manifest_with_length_and_hash() -> None:
 
 def test_text_is_plain_when_it_arrives() -> None:
     assessment = replace(full_assessment(), profile=Profile(centre="A\x00\r\nse\u0308\ud800"))
-    assert opened(encode(assessment, VERSION, PAGE)).profile.centre == "A\nsë\ufffd"
+    assert opened(encode(assessment, VERSION, PAGE, {})).profile.centre == "A\nsë\ufffd"
 
 
 @pytest.mark.parametrize("flip", [0x01, 0x80, 0xFF])
@@ -145,7 +147,7 @@ def test_the_readable_page_of_another_version_is_accepted_and_changes_nothing() 
         ({"notes.txt": b""}, Unreadable.MEMBER_UNEXPECTED),
         ({"plan/actions.json": b"{}"}, Unreadable.NEWER_CONTENT),
         ({"seals/1-owner.json": b"{}"}, Unreadable.NEWER_CONTENT),
-        ({"centre/evidence.json": canonical({"items": ["a"]})}, Unreadable.NEWER_CONTENT),
+        ({"centre/evidence.json": canonical({"items": ["a"]})}, Unreadable.WRONG_VALUE),
         ({HISTORY: None}, Unreadable.MEMBER_MISSING),
         ({"index.html": None}, Unreadable.MEMBER_MISSING),
         ({SELF: None, "centre/sheets/other.json": canonical({})}, Unreadable.MEMBER_MISSING),
@@ -262,7 +264,7 @@ def test_any_bytes_anywhere_in_a_member_are_refused_or_the_page(name: str, junk:
         except UnreadableFileError:
             return
         # What can be changed with every hash put right is a page, or words: those read back as what they now are.
-        assert encode(again, VERSION, PAGE) == forged({name: data, "index.html": PAGE.encode()})
+        assert encode(again, VERSION, PAGE, CONTENTS_BY_HASH) == forged({name: data, "index.html": PAGE.encode()})
 
 
 @pytest.mark.parametrize(
@@ -278,7 +280,7 @@ def test_any_bytes_anywhere_in_a_member_are_refused_or_the_page(name: str, junk:
 def test_nothing_is_written_that_could_not_be_read(answer: Answer) -> None:
     assessment = full_assessment()
     with pytest.raises(NotSavedError) as caught:
-        encode(assessment.with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE)
+        encode(assessment.with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE, {})
     assert caught.value.code is NotSaved.NOT_STORABLE
 
 
@@ -292,7 +294,7 @@ def test_nothing_is_written_that_could_not_be_read(answer: Answer) -> None:
 )
 def test_a_text_too_long_is_told_with_its_place(answer: Answer, where: str) -> None:
     with pytest.raises(NotSavedError) as caught:
-        encode(full_assessment().with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE)
+        encode(full_assessment().with_sheet(Sheet(Party.SELF, {"purpose": answer})), VERSION, PAGE, {})
     assert caught.value.data == {"reason": Unreadable.TEXT_TOO_LONG.value, "member": SELF, "where": where}
 
 
@@ -311,10 +313,10 @@ def test_the_longest_text_is_stored_with_its_history() -> None:
     assessment = assessment.with_sheet(Sheet(Party.SELF, {"purpose": answer}))
     entry = replace(assessment.histories[Party.SELF][0], new=f"improvement: {longest}")
     assessment = replace(assessment, histories={Party.SELF: (entry,)})
-    assert opened(encode(assessment, VERSION, PAGE)) == assessment
+    assert opened(encode(assessment, VERSION, PAGE, {})) == assessment
 
 
 def test_the_documentation_names_every_member() -> None:
     documented = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
     for name in container.unpack(full_file()):
-        assert f"`{name}`" in documented or name.startswith("pack/"), name
+        assert f"`{name}`" in documented or name.startswith(("pack/", "evidence/")), name

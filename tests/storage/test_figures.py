@@ -16,7 +16,7 @@ from ccassess.domain.content import content_data, content_fingerprint, pack_data
 from ccassess.domain.failures import NotSaved, NotSavedError, Unreadable, UnreadableFileError
 from ccassess.domain.figures import Figure, Series
 from ccassess.storage import container
-from ccassess.storage.document import decode, encode
+from ccassess.storage.document import decode, encode, open_document
 from tests.strategies import full_assessment, read_tiny
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NOT_CANONICAL, BAD_TEXT = Unreadable.NOT_CANONICAL, Unreadable.BAD_TEXT
 
 
 def file_of(assessment: Assessment) -> bytes:
-    return encode(assessment, "0.1.0", "<p>page</p>")
+    return encode(assessment, "0.1.0", "<p>page</p>", {})
 
 
 def canonical(value: object) -> bytes:
@@ -124,8 +124,9 @@ def test_files_written_before_open_unchanged(language: str) -> None:
 def file_again(data: bytes) -> bytes:
     """Return a file opened and written again, with the page and the version it was written with."""
     members = container.unpack(data)
-    assessment = decode(data)
-    return encode(assessment, json.loads(members["manifest.json"])["program"], members["index.html"].decode())
+    found = open_document(data)
+    program = json.loads(members["manifest.json"])["program"]
+    return encode(found.assessment, program, members["index.html"].decode(), found.contents)
 
 
 @pytest.mark.parametrize(
@@ -322,7 +323,7 @@ def test_the_fingerprint_covers_them_and_holds_where_there_are_none() -> None:
 
 
 def test_the_fingerprint_printed_on_earlier_reports_still_holds() -> None:
-    bare = replace(full_assessment(), series=(), checklists={}, meanings={}, moves=())
+    bare = replace(full_assessment(), series=(), checklists={}, meanings={}, moves=(), evidence=())
     said = content_data(bare)
     earlier = {"id": bare.id, "pack": pack_data(bare.pack), "profile": said["profile"], "sheets": said["sheets"]}
     text = json.dumps(earlier, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
