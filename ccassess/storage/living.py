@@ -40,6 +40,19 @@ class Seat:
             self._path.unlink()
 
 
+def is_alive(folder: Path, session: str) -> bool | None:
+    """Whether a session is alive; None where this folder knows none of that name. Its file stays as it is."""
+    try:
+        handle = os.open(folder / f"{session}{SUFFIX}", _FLAGS & ~os.O_CREAT)
+    except OSError:
+        return None
+    try:
+        return not _taken(handle)
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(handle)
+
+
 def sweep(folder: Path, needed: Collection[str]) -> None:
     """Remove the files of sessions that ended long ago and are not among those still needed. What stays, stays."""
     with contextlib.suppress(OSError):
