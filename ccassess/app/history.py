@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from ccassess.domain.changes import diff
+from ccassess.domain.disputes import is_left_alone
+from ccassess.domain.replay import replay
+from ccassess.domain.traces import RESTORED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,7 +36,7 @@ class Change:
 
     step: Step
     kind: str
-    """"edit", "undo" or "redo"."""
+    """"edit", "undo", "redo" or "together" (another's work was brought in)."""
 
     @property
     def criterion(self) -> str:
@@ -82,6 +87,33 @@ class History:
         self._undone.clear()
         self._open = False
 
+    def rebase(self, merged: Assessment, theirs: frozenset[str]) -> None:
+        """Let undo and redo go on from the present value merged with another's work, and never touch that.
+
+        `theirs` are the paths that the other changed (`disputes.left_alone`). Each step keeps what it did to other
+        fields; one that did nothing else is forgotten. Nothing undoes across a move to other criteria any more.
+        """
+        self._open = False
+        done: list[_Entry] = []
+        value = merged
+        for entry in reversed(self._done):
+            earlier = _gone_back(value, entry.after, entry.before, theirs)
+            if earlier is None:
+                break
+            if earlier is not value:
+                done.append(_Entry(entry.step, earlier, value))
+            value = earlier
+        undone: list[_Entry] = []
+        value = merged
+        for entry in reversed(self._undone):
+            later = _gone_back(value, entry.before, entry.after, theirs)
+            if later is None:
+                break
+            if later is not value:
+                undone.append(_Entry(entry.step, value, later))
+            value = later
+        self._done, self._undone = done[::-1], undone[::-1]
+
     @property
     def undoable(self) -> Step | None:
         """The step that undo would take back."""
@@ -109,3 +141,13 @@ class History:
         self._done.append(entry)
         self._open = False
         return entry.step, entry.after
+
+
+def _gone_back(value: Assessment, old: Assessment, new: Assessment, theirs: frozenset[str]) -> Assessment | None:
+    """Return a value with the changes between two others, but in another's fields; None across a move."""
+    changes = diff(old, new)
+    if any(one.path == "pack" for one in changes):
+        return None
+    ours = [one for one in changes if not is_left_alone(one.path, theirs) and not one.path.startswith(f"{RESTORED}/")]
+    found = replay(value, ours).assessment if ours else value
+    return found if diff(value, found) else value

@@ -11,9 +11,12 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccassess.app.contents_sweep import sweep_contents
 from ccassess.app.files import now
 from ccassess.app.moments import Durability, Moment
 from ccassess.app.recovery import file_name, holds, make_room, note_of_save, recover
+from ccassess.app.row_marks import RowMarks, telling
+from ccassess.app.versions import keep_closed
 from ccassess.domain.changes import diff
 from ccassess.domain.failures import NotJournalled, NotJournalledError
 from ccassess.storage.journal_rows import Strand
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from ccassess.app.files import Save
     from ccassess.app.history import Change
     from ccassess.app.recovery import Recovery, Replay
+    from ccassess.app.row_marks import Mark
     from ccassess.app.session import Session
     from ccassess.domain.assessment import Assessment
     from ccassess.domain.changes import FieldChange
@@ -52,10 +56,10 @@ class Writing:
 
     def run(self) -> None:
         """Write the file, in any thread. Raises NotSavedError; the journal then keeps what it has."""
-        up_to = self._journaling.reach(self._moment)
-        self._journaling.announce(up_to, self._moment, self._save)
+        mark = self._journaling.reach(self._moment)
+        self._journaling.announce(mark, self._moment, self._save)
         self._save.run()
-        self._journaling.held(up_to, self._moment, self._save)
+        self._journaling.held(mark, self._moment, self._save)
 
 
 class Journaling:
@@ -66,16 +70,16 @@ class Journaling:
 
     def __init__(self, session: Session, journal: Journal) -> None:
         self._session, self._journal = session, journal
-        self._id = uuid.uuid4().hex
+        self._id = session.keeper.sitting = uuid.uuid4().hex
         self._parking = uuid.uuid4().hex
         self._seats: dict[str, Seat] = {}
         self._lock = threading.RLock()
         self._value = session.origin
-        self._moments = self._number = 0
-        self._edits = self._durable = 0
-        self._marks: list[tuple[int, int]] = []
+        self._moments = self._number = self._edits = self._durable = 0
+        self._marks = RowMarks()
         self._openings = 0
         self._error: NotJournalledError | None = None
+        self._owing: NotJournalledError | None = None
         self.recovery: Recovery | None = None
         session.listen(self._changed)
         if session.unsaved:
@@ -84,7 +88,7 @@ class Journaling:
     @property
     def durability(self) -> Durability:
         """How it stands now; quick."""
-        return Durability(self._durable >= self._edits, self._error)
+        return Durability(self._durable >= self._edits, self._error or self._owing)
 
     # Committing
 
@@ -109,24 +113,27 @@ class Journaling:
         with self._lock:
             if moment.number <= self._number:
                 return
+            # What a row names is there before it; where it cannot be, the rows are worth more than nothing.
+            self._owing = self._session.contents.secure(self._value.evidence, moment.value.evidence)
             try:
                 self._append(moment, patient=patient)
             except NotJournalledError as error:
                 self._error = error
                 return
             self._number, self._value = moment.number, moment.value
-            self._durable = max(self._durable, moment.edits)
+            if self._owing is None:
+                self._durable = max(self._durable, moment.edits)
 
-    def reach(self, moment: Moment) -> int:
+    def reach(self, moment: Moment) -> Mark | None:
         """Journal what a moment has, also where a later one has been journalled; return the last row it covers."""
         with self._lock:
             self.advance(moment, patient=True)
             there = diff(self._value, moment.value)
             if moment.number < self._number and not there:
-                self._marks.append((moment.number, self._last_row))
+                self._marks.add_as_last(moment.number)
             elif moment.number < self._number:
                 self._go_there_and_back(moment, there)
-            return max((row for number, row in self._marks if number <= moment.number), default=0)
+            return self._marks.reached(moment.number)
 
     def _go_there_and_back(self, moment: Moment, there: tuple[FieldChange, ...]) -> None:
         """Let the rows pass through a moment that they have left out, so that they go on from what is saved."""
@@ -136,11 +143,10 @@ class Journaling:
         except NotJournalledError as error:
             self._error = error
         else:
-            self._marks += [(moment.number, row - len(back)), (self._number, row)]
-
-    @property
-    def _last_row(self) -> int:
-        return max((row for _, row in self._marks), default=0)
+            if self._openings != self._journal.openings:
+                self._marks.begin_anew()
+            self._marks.add(moment.number, row - len(back), moment.time)
+            self._marks.add(self._number, row, moment.time)
 
     def _append(self, moment: Moment, *, patient: bool) -> None:
         changes = diff(self._value, moment.value)
@@ -154,14 +160,14 @@ class Journaling:
                 raise
             make_room(self._journal)
             row = self._journal.append(moment.strand, moment.time, moment.who, changes)
-        self._marks.append((moment.number, row))
         if self._openings != self._journal.openings:
             # Another journal than before: what was durable there is written here again.
+            self._marks.begin_anew()
             earlier = diff(moment.origin, moment.value)
             if earlier and earlier != changes:
                 row = self._journal.append(moment.strand, moment.time, moment.who, earlier)
-                self._marks.append((moment.number, row))
             self._openings = self._journal.openings
+        self._marks.add(moment.number, row, moment.time)
         self._error = None
 
     # Saving
@@ -178,23 +184,27 @@ class Journaling:
         moment = self._moment()
         if not self._session.unsaved and self._session.path is not None:
             with self._lock:
-                self._forget(self._last_row, moment, self._session.file_digest)
+                self._forget(self._marks.reached(), moment, self._session.file_digest)
 
-    def announce(self, up_to: int, moment: Moment, save: Save) -> None:
-        """Note which rows the file about to be written will hold; where that fails, replaying finds it out."""
-        if not up_to:
+    def announce(self, mark: Mark | None, moment: Moment, save: Save) -> None:
+        """Let the file about to be written tell which rows it holds, and note it in the journal too, if that can be.
+
+        The file tells it by the entries it adds to its history (`row_marks`); the note, where it adds none.
+        """
+        if mark is None:
             return
+        save.written = telling(self._id, mark, moment.origin, save.written)
         try:
-            self._journal.note_saves([note_of_save(self._id, up_to, moment.origin, save.written)])
+            self._journal.note_saves([note_of_save(self._id, mark.row, moment.origin, save.written)])
         except NotJournalledError as error:
             self._error = error
 
-    def held(self, up_to: int, moment: Moment, save: Save) -> None:
+    def held(self, mark: Mark | None, moment: Moment, save: Save) -> None:
         """Forget the rows that the file now holds."""
         with self._lock:
-            self._forget(up_to, moment, save.digest, save)
+            self._forget(mark, moment, save.digest, save)
 
-    def _forget(self, up_to: int, moment: Moment, digest: str, save: Save | None = None) -> None:
+    def _forget(self, mark: Mark | None, moment: Moment, digest: str, save: Save | None = None) -> None:
         path = self._session.path if save is None else save.path
         generation = moment.origin.generation if save is None else save.written.generation
         if not holds(path, digest):
@@ -202,15 +212,13 @@ class Journaling:
         if moment.number > self._number:
             self._number, self._value = moment.number, moment.value
         self._durable = max(self._durable, moment.edits)
-        if not up_to:
-            return
         try:
-            self._journal.forget(up_to, self._id, generation)
+            if mark is not None and self._marks.has(mark):
+                self._journal.forget(mark.row, self._id, generation)
+                self._marks.let_go(mark)
         except NotJournalledError as error:
             # They stay, and go with the next save.
             self._error = error
-        else:
-            self._marks = [mark for mark in self._marks if mark[1] > up_to]
 
     # Recovering
 
@@ -221,10 +229,12 @@ class Journaling:
         the next save writes it, and whoever wanted the file as it was takes the step back. Where the journal cannot be
         read nothing comes back, and `durability` says why.
         """
+        if self._session.read_only is not None:
+            return None
+        strand, parking = self._strand(self._id), self._strand(self._parking)
         try:
             self._sit(self._id)
             self._sit(self._parking)
-            strand, parking = self._strand(self._id), self._strand(self._parking)
             self.recovery = recover(self._session, self._journal, strand, parking, replay)
         except NotJournalledError as error:
             self._error = error
@@ -232,7 +242,7 @@ class Journaling:
         if self.recovery is not None and self.recovery.fields:
             moment = self._moment()
             self._number, self._value, self._durable = moment.number, moment.value, moment.edits
-            self._marks.append((moment.number, self.recovery.rows[-1].sequence))
+            self._marks.add(moment.number, self.recovery.rows[-1].sequence, self.recovery.rows[-1].time)
         return self.recovery
 
     def settle(self) -> None:
@@ -246,12 +256,14 @@ class Journaling:
     def close(self, *, discard: bool = False) -> None:
         """End the session. What is neither saved nor discarded comes back when the document is opened again."""
         self._session.forget(self._changed)
+        keep_closed(self._session)
         try:
             if discard:
                 own = [row for row in self._journal.rows(self._session.assessment.id) if row.strand.session == self._id]
                 self._journal.forget_these(own)
             if self._seats:
                 self._journal.sweep()
+                sweep_contents(self._session.contents.store, self._journal, self._session.keeper.store)
         except NotJournalledError as error:
             self._error = error
         for seat in self._seats.values():
@@ -283,5 +295,5 @@ class Journaling:
         )
 
     def _strand(self, name: str) -> Strand:
-        session = self._session
-        return Strand(name, session.assessment.id, file_name(session.path), session.origin.generation)
+        one = self._session
+        return Strand(name, one.assessment.id, file_name(one.path), one.origin.generation)

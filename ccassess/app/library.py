@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from ccassess.domain.pack_refusals import PackRefusal, PackRefusedError
 from ccassess.domain.pack_testing import run_tests
 from ccassess.storage import pack_library
-from ccassess.storage.atomic import read_file
-from ccassess.storage.document import decode
-from ccassess.storage.pack_archive import MAX_PACK_BYTES, is_assessment, read_pack_archive, total_size
+from ccassess.storage.foreign import (
+    MAX_PACK_BYTES,
+    assessment_bytes,
+    begins_as_assessment,
+    decode,
+    pack_files,
+    total_size,
+)
 from ccassess.storage.pack_files import (
     NotAPackError,
     PackInvalidError,
     check_but_for_translations,
     check_pack,
     read_pack,
-    read_pack_folder,
 )
 from ccassess.storage.pack_library import ListedPack, Origin, listed_pack, packs_at_hand, shipped_packs, title_in
 from ccassess.storage.pack_store import keep, remove
@@ -57,8 +61,6 @@ __all__ = [
 MAX_WORK = 200_000
 """Nodes computed by all tests of a pack together; the criteria that come with the program need about 5,000."""
 
-_HEAD = 128
-
 
 @dataclass(frozen=True, slots=True)
 class Installed:
@@ -84,8 +86,8 @@ def find_pack(name: str) -> Mapping[str, bytes]:
     UnreadableFileError for a file that cannot be read.
     """
     path = Path(name)
-    if listed_pack(name) is None and path.is_file() and _begins_as_assessment(path):
-        return decode(read_file(path)).pack.files
+    if listed_pack(name) is None and path.is_file() and begins_as_assessment(path):
+        return decode(assessment_bytes(path)).pack.files
     return pack_library.find_pack(name)
 
 
@@ -142,7 +144,7 @@ def install(place: Path) -> Installed:
 
     Raises NotAPackError, UnreadableFileError, PackInvalidError, PackRefusedError; the library is then as it was.
     """
-    files = read_pack_folder(place) if place.is_dir() else read_pack_archive(place)
+    files = pack_files(place)
     if total_size(files) > MAX_PACK_BYTES:
         limit = str(MAX_PACK_BYTES // 1_000_000)
         raise PackRefusedError(PackRefusal.TOO_LARGE, file=place.name, limit=limit)
@@ -155,8 +157,3 @@ def install(place: Path) -> Installed:
     if failures:
         raise PackRefusedError(PackRefusal.TESTS_FAIL, *failures, id=pack.id, version=pack.version)
     return Installed(pack, keep(pack), problems)
-
-
-def _begins_as_assessment(path: Path) -> bool:
-    with path.open("rb") as file:
-        return is_assessment(file.read(_HEAD))

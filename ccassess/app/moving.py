@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from ccassess.app.files import new_id, now, save_as
 from ccassess.app.library import named_pack, packs_at_hand
 from ccassess.app.session import Session
+from ccassess.app.versions import begin_keep
 from ccassess.domain.changes import record
 from ccassess.domain.failures import NotSaved, NotSavedError
+from ccassess.domain.kept import Kept
 from ccassess.domain.moving import apply, plan
 from ccassess.domain.problems import RefusedError
 from ccassess.domain.versions import is_newer
@@ -72,9 +74,11 @@ def write_moved(session: Session, planned: PlannedMove, path: Path, *, overwrite
     """
     if session.path is not None and _is_same(session.path, path):
         raise RefusedError("same-file", file=path.name)
+    begin_keep(session, Kept.BEFORE_MOVE).run()
     time = now()
     applied = apply(planned.move, new_id(), time, session.who)
-    moved = Session(record(planned.recorded, applied, session.who, time, new_id), None, session.who)
+    recorded = record(planned.recorded, applied, session.who, time, new_id)
+    moved = Session(recorded, None, session.who, session.contents.copied())
     try:
         save_as(moved, path, overwrite=overwrite)
     except NotSavedError as error:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccassess.app.files import open_session
+from ccassess.app.row_marks import told_by
 from ccassess.domain.changes import diff
 from ccassess.domain.failures import UnreadableFileError
-from ccassess.storage.atomic import read_file
+from ccassess.storage.foreign import assessment_bytes
 from ccassess.storage.journal_rows import SaveNote
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def file_name(path: Path | None) -> str:
 def holds(path: Path | None, digest: str) -> bool:
     """Whether a file, read anew, is the one with this hash."""
     try:
-        return path is not None and hashlib.sha256(read_file(path)).hexdigest() == digest
+        return path is not None and hashlib.sha256(assessment_bytes(path)).hexdigest() == digest
     except UnreadableFileError:
         return False
 
@@ -146,7 +147,7 @@ def recover(session: Session, journal: Journal, strand: Strand, parking: Strand,
 def make_room(journal: Journal) -> None:
     """Forget the rows that the files of sessions that ended hold, the oldest first. Raises NotJournalledError."""
     for waiting in journal.documents():
-        if not waiting.file or not journal.saves(waiting.session):
+        if not waiting.file:
             continue
         seat = journal.seat(waiting.session)
         if seat is None:
@@ -165,9 +166,14 @@ def _beyond(journal: Journal, session: str, opened: Assessment) -> Sequence[Row]
     """Return the rows of a session that a file does not hold, and forget those that it does."""
     entries = {one.id for history in opened.histories.values() for one in history}
     name = lineage(opened)
-    held = [one.up_to for one in journal.saves(session) if one.lineage == name or one.witness in entries]
+    noted = [one.up_to for one in journal.saves(session) if one.lineage == name or one.witness in entries]
+    held = max(*noted, told_by(entries, session, _rows_of(journal, session, opened)), 0)
     if held:
-        journal.forget(max(held), session, opened.generation)
+        journal.forget(held, session, opened.generation)
+    return _rows_of(journal, session, opened)
+
+
+def _rows_of(journal: Journal, session: str, opened: Assessment) -> Sequence[Row]:
     return [row for row in journal.rows(opened.id) if row.strand.session == session]
 
 

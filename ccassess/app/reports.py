@@ -1,4 +1,4 @@
-"""Reports and exports: the printed report, checklists and glossary on paper, the assessment as CSV or JSON.
+"""Reports and exports: the printed report, checklists and glossary on paper, the assessment as CSV, XLSX or JSON.
 
 The library of pages is loaded when the first report is made. A window runs `python -m ccassess report ... --progress`
 in a second process, which prints `progress_line` for every page.
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.aid_reading import marks_of
 from ccassess.domain.pack import Pack
+from ccassess.reporting.evidence_sheets import export_evidence_csv
 from ccassess.reporting.figure_sheets import export_figures_csv
 from ccassess.reporting.outline.options import ALL_SECTIONS, BOTH_SHEETS, ReportOptions, Section, parse_sections
 from ccassess.reporting.sheets import export_csv, export_json
+from ccassess.reporting.workbook import export_xlsx
 from ccassess.storage.atomic import anything, nothing, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from pathlib import Path
 
     from ccassess.domain.aids import Checklist
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL_SECTIONS",
     "BOTH_SHEETS",
+    "EVIDENCE_SUFFIX",
     "EXPORT_SUFFIXES",
     "FIGURES_SUFFIX",
     "ReportOptions",
@@ -44,11 +47,15 @@ __all__ = [
     "write_report_file",
 ]
 
-_EXPORTS = {".json": export_json, ".csv": export_csv}
+_EXPORTS = {".json": export_json, ".xlsx": export_xlsx, ".csv": export_csv}
 EXPORT_SUFFIXES = tuple(_EXPORTS)
 """What an export's file name may end in; it decides the format."""
 FIGURES_SUFFIX = ".figures.csv"
 """The longer ending of a table of the centre's figures; any other table is one of the criteria."""
+EVIDENCE_SUFFIX = ".evidence.csv"
+"""That of a table of the evidence."""
+
+_TABLES = {FIGURES_SUFFIX: export_figures_csv, EVIDENCE_SUFFIX: export_evidence_csv}
 
 
 class UnknownFormatError(Exception):
@@ -60,29 +67,33 @@ class UnknownFormatError(Exception):
 
 
 def report_bytes(
-    assessment: Assessment, options: ReportOptions | None = None, progress: Progress | None = None
+    assessment: Assessment,
+    options: ReportOptions | None = None,
+    progress: Progress | None = None,
+    held: Container[str] | None = None,
 ) -> bytes:
     """Return the report as a PDF; the same assessment and options give the same bytes.
 
     `progress(page, pages)` is called after every page of every pass, `pages` 0 on the first, where it is not yet
-    known; raising in it cancels.
+    known; raising in it cancels. `held` has the SHA-256 of the contents at hand; without it none is called missing.
     """
     # Costs a third of a second, and a window that only scores never needs it.
     from ccassess.reporting.report import write_report  # noqa: PLC0415
 
-    return write_report(assessment, options, progress)
+    return write_report(assessment, options, progress, held)
 
 
-def write_report_file(
+def write_report_file(  # noqa: PLR0913 - each names one part of what is written
     assessment: Assessment,
     path: Path,
     options: ReportOptions | None = None,
     progress: Progress | None = None,
     *,
     overwrite: bool = True,
+    held: Container[str] | None = None,
 ) -> None:
-    """Write the report to a file, whole or not at all. Raises NotSavedError."""
-    replace_file(path, report_bytes(assessment, options, progress), anything if overwrite else nothing)
+    """Write the report to a file, whole or not at all; `held` as for `report_bytes`. Raises NotSavedError."""
+    replace_file(path, report_bytes(assessment, options, progress, held), anything if overwrite else nothing)
 
 
 def write_checklist_file(
@@ -126,16 +137,26 @@ def _checklist(pack: Pack, checklist_id: str) -> Checklist:
     return found
 
 
-def write_export(assessment: Assessment, path: Path, language: str = "en", *, overwrite: bool = True) -> None:
-    """Write the assessment as JSON or CSV, as the file's name ends; `FIGURES_SUFFIX` for a table of its figures.
+def write_export(
+    assessment: Assessment,
+    path: Path,
+    language: str = "en",
+    *,
+    overwrite: bool = True,
+    held: Container[str] | None = None,
+) -> None:
+    """Write the assessment as JSON, XLSX or CSV, as the file's name ends.
 
-    Raises UnknownFormatError for another ending, before anything is written, and NotSavedError.
+    `FIGURES_SUFFIX` asks for a table of its figures, `EVIDENCE_SUFFIX` for one of its evidence; `held` as for
+    `report_bytes`. Raises UnknownFormatError for another ending, before anything is written, and NotSavedError.
     """
     suffix = path.suffix.lower()
     if suffix not in EXPORT_SUFFIXES:
         raise UnknownFormatError(path.suffix)
-    made = export_figures_csv if path.name.lower().endswith(FIGURES_SUFFIX) else _EXPORTS[suffix]
-    replace_file(path, made(assessment, language), anything if overwrite else nothing)
+    tables = (made for ending, made in _TABLES.items() if path.name.lower().endswith(ending))
+    made = next(tables, _EXPORTS[suffix])
+    data = export_json(assessment, language, held) if made is export_json else made(assessment, language)
+    replace_file(path, data, anything if overwrite else nothing)
 
 
 def progress_line(page: int, pages: int) -> str:

@@ -10,19 +10,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccassess.app.aids import Aids
+from ccassess.app.contents import Contents
+from ccassess.app.evidence import EvidenceEdits
 from ccassess.app.figures import Figures
 from ccassess.app.history import Change, History, Step
+from ccassess.app.restored import BRING_BACK, RESTORE, standing, traces_of
+from ccassess.app.version_keeping import VersionKeeper
 from ccassess.domain import edits
 from ccassess.domain.assessment import Assessment, FindingKind, Party, Person, Reason
 from ccassess.domain.checks import Check, check
 from ccassess.domain.figure_checks import FigureChecks, check_figures
+from ccassess.domain.problems import RefusedError
 from ccassess.domain.scoring import Scorecard, score_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from fractions import Fraction
     from pathlib import Path
 
+    from ccassess.app.read_only import ReadOnly
     from ccassess.domain.pack import Node, Pack
 
 
@@ -30,24 +36,38 @@ class Session:
     """One open assessment with its history, file and scores.
 
     `path` is the file it lives in, None for an untitled one; `saved` the value the file holds and `file_digest` the
-    hash of its bytes. `origin` is the value that changes are recorded against: what was opened or last saved.
+    hash of its bytes. `origin` is the value that changes are recorded against: what was opened or last saved. Where
+    another's work was brought in that the file does not hold yet, `in_file` is what it holds instead.
     `who` is the person at the keyboard, recorded with what they change. `figures` and `aids` hold the edits of the
-    centre's figures, and of its checklists and meanings.
+    centre's figures, and of its checklists and meanings; `contents` has the bytes of the evidence. With `read_only`,
+    which is set before anybody sees it, every edit raises RefusedError, nothing is saved and nothing kept in the
+    journal.
     """
 
-    def __init__(self, assessment: Assessment, path: Path | None = None, who: str = "") -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        path: Path | None = None,
+        who: str = "",
+        contents: Contents | Mapping[str, bytes] | None = None,
+    ) -> None:
         self._assessment = assessment
         self.path = path
         self.origin = assessment
         self.file_digest = ""
+        self.in_file: Assessment | None = None
         self.who = who
+        self.contents = contents if isinstance(contents, Contents) else Contents(contents)
+        self.read_only: ReadOnly | None = None
+        self.keeper = VersionKeeper()
         self._history = History()
         self._listeners: list[Callable[[Change], None]] = []
         self._scorecards: dict[Party, Scorecard] = {}
         self._figure_checks: FigureChecks | None = None
-        self._checks: tuple[Assessment, tuple[Check, ...]] | None = None
+        self._checks: tuple[Assessment, frozenset[str], tuple[Check, ...]] | None = None
         self.figures = Figures(self, self._replace)
         self.aids = Aids(self, self._replace)
+        self.evidence = EvidenceEdits(self, self._replace, self._found_again)
 
     # What is there
 
@@ -69,7 +89,7 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether there is something that the file, or the untitled copy as it was opened, does not hold."""
-        return self.origin is not self._assessment
+        return self.origin is not self._assessment or self.in_file is not None
 
     def scorecard(self, party: Party) -> Scorecard:
         """Return the scores of a party's sheet; only criteria changed since the last time are computed anew."""
@@ -81,10 +101,12 @@ class Session:
 
     def checks(self) -> tuple[Check, ...]:
         """Return the consistency checks of the current value; only series changed since are looked through anew."""
-        if self._checks is None or self._checks[0] is not self._assessment:
+        held = self.contents.at_hand(self._assessment.evidence)
+        if self._checks is None or self._checks[0] is not self._assessment or self._checks[1] != held:
             self._figure_checks = check_figures(self._assessment, self._figure_checks)
-            self._checks = (self._assessment, check(self._assessment, self.scorecard, self._figure_checks))
-        return self._checks[1]
+            found = check(self._assessment, self.scorecard, self._figure_checks, held)
+            self._checks = (self._assessment, held, found)
+        return self._checks[2]
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Tell a listener of every change from now on."""
@@ -196,21 +218,58 @@ class Session:
 
         Edits made while it was being written stay, and stay unsaved.
         """
-        self.origin = written
+        self.origin, self.in_file = written, None
         if self._assessment is value:
             self._assessment = written
         else:
-            self._assessment = replace(self._assessment, histories=written.histories, generation=written.generation)
+            traces = tuple(one for one in self._assessment.traces if one not in value.traces)
+            self._assessment = replace(
+                self._assessment, histories=written.histories, generation=written.generation, traces=traces
+            )
 
     def bring_back(self, changed: Assessment) -> Change | None:
         """Take over the edits that an earlier session made and could not save, as one step."""
-        return self._replace(Step("bring-back"), changed)
+        added = [one for one in changed.traces if one not in self._assessment.traces]
+        return self._replace(Step(BRING_BACK, data=standing(added)), changed)
+
+    def restore(self, changed: Assessment, versions: Mapping[str, str]) -> Change | None:
+        """Take over what an earlier version says, as one step that always leaves a trace; `versions` by the party."""
+        step = Step(RESTORE, data=versions)
+        return self._replace(step, replace(changed, traces=(*changed.traces, *traces_of(step, self.who))))
+
+    def come_together(
+        self, origin: Assessment, merged: Assessment, chosen: Assessment, theirs: frozenset[str]
+    ) -> Change:
+        """Go on from what was merged with another's work, and what was chosen in their disputes, a step of its own.
+
+        Undo goes on as far as it leaves alone the paths in `theirs` (`disputes.left_alone`).
+        """
+        self._refuse_where_read_only()
+        self._history.rebase(merged, theirs)
+        self.origin = origin
+        self._assessment = chosen
+        step = Step("together")
+        if chosen is not merged:
+            self._history.record(step, merged, chosen)
+            self._history.close_step()
+        return self._tell(Change(step, "together"))
 
     def _replace(self, step: Step, changed: Assessment) -> Change | None:
         if changed is self._assessment:
             return None
+        self._refuse_where_read_only()
         self._history.record(step, self._assessment, changed)
         self._assessment = changed
+        return self._tell(Change(step, "edit"))
+
+    def _refuse_where_read_only(self) -> None:
+        if self.read_only is not None:
+            raise RefusedError("read-only", why=self.read_only.why)
+
+    def _found_again(self, step: Step) -> Change:
+        """Take note that a missing content is at hand: there is nothing to undo, but the file is to be written."""
+        self._refuse_where_read_only()
+        self._assessment = replace(self._assessment)
         return self._tell(Change(step, "edit"))
 
     def _go(self, kind: str, found: tuple[Step, Assessment] | None) -> Change | None:
@@ -218,7 +277,9 @@ class Session:
             return None
         step, value = found
         # What the file records of changes is never undone, only added to.
-        self._assessment = replace(value, histories=self._assessment.histories, generation=self._assessment.generation)
+        present = self._assessment
+        traces = (*present.traces, *traces_of(step, self.who, undone=kind == "undo"))
+        self._assessment = replace(value, histories=present.histories, generation=present.generation, traces=traces)
         return self._tell(Change(step, kind))
 
     def _tell(self, change: Change) -> Change:

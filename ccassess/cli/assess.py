@@ -63,7 +63,7 @@ def rate(call: Call) -> int:
         node = criterion(call, session, call.args.ref)
         _edit(call, session, party, node)
         try:
-            with writing(call):
+            with writing(call, session):
                 save_now(session)
         except NotSavedError as error:
             if is_last or error.code is not NotSaved.CHANGED_ELSEWHERE:

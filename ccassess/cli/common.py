@@ -13,7 +13,7 @@ from ccassess.domain import shown
 from ccassess.domain.failures import NotSaved, NotSavedError, UnreadableFileError
 from ccassess.domain.pack import Level
 from ccassess.domain.plain_text import plain
-from ccassess.wording.files import not_saved_sentence, unreadable_sentence
+from ccassess.wording.files import not_kept_sentence, not_saved_sentence, unreadable_sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -101,14 +101,17 @@ def refuse_folder(call: Call, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def writing(call: Call) -> Iterator[None]:
-    """Go on with a warning where a file is written, but the disk has not confirmed it."""
+def writing(call: Call, session: Session | None = None) -> Iterator[None]:
+    """Go on with a warning where a file is written, but the disk has not confirmed it, or no version was kept."""
     try:
         yield
     except NotSavedError as error:
         if error.code is not NotSaved.NOT_CONFIRMED:
             raise
         call.warn(not_saved_sentence(call.t, error))
+    trouble = None if session is None else session.keeper.trouble()
+    if trouble is not None:
+        call.warn(not_kept_sentence(call.t, trouble))
 
 
 def criterion(call: Call, session: Session, ref: str) -> Node:

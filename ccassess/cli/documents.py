@@ -24,20 +24,29 @@ def report(call: Call) -> int:
     check_output(call, (".pdf",), call.t("Name the file OUT.pdf: the report is a PDF."))
     session = opened(call)
     with writing(call):
-        write_report_file(session.assessment, call.args.output, options, _print_page if call.args.progress else None)
+        write_report_file(
+            session.assessment,
+            call.args.output,
+            options,
+            _print_page if call.args.progress else None,
+            held=session.contents.at_hand(session.assessment.evidence),
+        )
     call.say(str(call.args.output))
     return DONE
 
 
 def export(call: Call) -> int:
-    """Write all of the assessment as JSON or CSV, by the name of the file."""
+    """Write all of the assessment as JSON, XLSX or CSV, by the name of the file."""
     from ccassess.app.reports import EXPORT_SUFFIXES, write_export
 
-    how = call.t("Name the file OUT.json, OUT.csv or OUT.figures.csv: its ending says what to write.")
+    how = call.t(
+        "Name the file OUT.json, OUT.xlsx, OUT.csv, OUT.figures.csv or OUT.evidence.csv: its ending says what to write."
+    )
     check_output(call, EXPORT_SUFFIXES, how)
     session = opened(call)
     with writing(call):
-        write_export(session.assessment, call.args.output, call.t.language)
+        held = session.contents.at_hand(session.assessment.evidence)
+        write_export(session.assessment, call.args.output, call.t.language, held=held)
     call.say(str(call.args.output))
     return DONE
 

@@ -39,7 +39,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
-        raise UsageError(usage_sentence(self._t, message), self.format_usage().rstrip())
+        usage = self.format_usage().rstrip()
+        if self._subparsers is not None:
+            usage += "\n" + self._t("“{command} --help” lists the commands.", command=self.prog)
+        raise UsageError(usage_sentence(self._t, message), usage)
 
 
 class _Formatter(argparse.HelpFormatter):

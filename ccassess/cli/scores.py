@@ -81,6 +81,7 @@ def check(call: Call) -> int:
                 "sheet": one.party.value,
                 "criterion": one.criterion,
                 "profile_field": one.profile_field,
+                "evidence": one.evidence,
                 "data": dict(one.data),
                 "sentence": check_sentence(t, session.pack, one, language),
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccassess.cli import assess, documents, scores
+from ccassess.cli import assess, documents, merging, scores
 from ccassess.cli.aids import add_aids
 from ccassess.cli.arguments import (
     add_file,
@@ -17,6 +17,8 @@ from ccassess.cli.arguments import (
     path_word,
 )
 from ccassess.cli.criteria_words import add_criteria
+from ccassess.cli.evidence_words import add_evidence
+from ccassess.cli.history import add_history
 from ccassess.cli.parsing import Parser, UsageError
 from ccassess.domain.assessment import Reason
 
@@ -26,7 +28,22 @@ if TYPE_CHECKING:
 
     from ccassess.i18n import Translator
 
-COMMANDS = ("new", "rate", "score", "explain", "check", "report", "export", "checklist", "glossary", "criteria")
+COMMANDS = (
+    "new",
+    "rate",
+    "merge",
+    "score",
+    "explain",
+    "check",
+    "report",
+    "export",
+    "evidence",
+    "history",
+    "versions",
+    "checklist",
+    "glossary",
+    "criteria",
+)
 
 
 def command_words(words: Sequence[str], t: Translator) -> argparse.Namespace:
@@ -66,8 +83,11 @@ def _commands_parser(t: Translator) -> Parser:
     )
     _add_new(commands, t)
     _add_rate(commands, t)
+    _add_merge(commands, t)
     _add_scores(commands, t)
     _add_documents(commands, t)
+    add_evidence(commands, t)
+    add_history(commands, t)
     add_aids(commands, t)
     add_criteria(commands, t)
     return made
@@ -111,6 +131,17 @@ def _add_rate(commands: argparse._SubParsersAction[Parser], t: Translator) -> No
     add_who(rate, t)
 
 
+def _add_merge(commands: argparse._SubParsersAction[Parser], t: Translator) -> None:
+    merge = command(commands, t, "merge", merging.merge, t("bring another copy of an assessment into it"))
+    merge.arguments.add_argument("file", type=path_word, metavar=t("FILE"), help=t("the assessment"))
+    merge.arguments.add_argument("other", type=path_word, metavar=t("OTHER"), help=t("the copy; it stays as it is"))
+    which = merge.options.add_mutually_exclusive_group()
+    which.add_argument("--theirs", action="store_true", help=t("where both changed a field, take the copy's"))
+    which.add_argument("--mine", action="store_true", help=t("where both changed a field, keep this file's"))
+    add_json(merge, t)
+    add_who(merge, t)
+
+
 def _add_scores(commands: argparse._SubParsersAction[Parser], t: Translator) -> None:
     score = command(commands, t, "score", scores.score, t("print the scores"))
     add_file(score, t)
@@ -134,6 +165,6 @@ def _add_documents(commands: argparse._SubParsersAction[Parser], t: Translator) 
     report.options.add_argument("--language", metavar=t("CODE"), help=t("the report's language, such as fi"))
     report.options.add_argument("--sections", metavar=t("NAMES"), help=t("only these sections, with commas between"))
     report.options.add_argument("--progress", action="store_true", help=t("print each page's number as it is made"))
-    export = command(commands, t, "export", documents.export, t("write all of it as JSON or CSV"))
+    export = command(commands, t, "export", documents.export, t("write all of it as JSON, XLSX or CSV"))
     add_file(export, t)
-    add_output(export, t, t("OUT.json|OUT.csv|OUT.figures.csv"))
+    add_output(export, t, t("OUT.json|OUT.xlsx|OUT.csv|OUT.figures.csv|OUT.evidence.csv"))

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ccassess.domain.assessment import Answer, Assessment, Finding, Marks, Sheet
+    from ccassess.domain.evidence import Evidence
     from ccassess.domain.figures import Figure, Series
     from ccassess.domain.pack import Pack
 
 Data = dict[str, object]
 
-_LATER = ("measures", "checklists", "terms", "moves")
+_LATER = ("measures", "checklists", "terms", "moves", "evidence")
 """Content that came after the first pages were printed: where there is none, their fingerprints still hold."""
 
 
@@ -36,7 +37,7 @@ def pack_data(pack: Pack) -> Data:
 
 
 def content_data(assessment: Assessment) -> Data:
-    """Return what the parties entered: profile, figures, marks, meanings, both sheets, and moves to other packs.
+    """Return what the parties entered: profile, figures, marks, meanings, both sheets, moves, and evidence.
 
     Numbers are canonical text.
     """
@@ -49,6 +50,7 @@ def content_data(assessment: Assessment) -> Data:
         "checklists": {name: _marks(marks) for name, marks in assessment.checklists.items()},
         "terms": dict(assessment.meanings),
         "moves": [receipt_data(one) for one in assessment.moves],
+        "evidence": [_item(one) for one in assessment.evidence],
     }
 
 
@@ -82,6 +84,10 @@ def _answer(answer: Answer) -> Data:
 
 def _finding(finding: Finding) -> Data:
     return {"id": finding.id, "kind": finding.kind.value, "text": finding.text}
+
+
+def _item(item: Evidence) -> Data:
+    return {**asdict(item), "kind": item.kind.value, "uses": list(item.uses)}
 
 
 def _series(series: Series) -> Data:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ccassess.domain.failures import ForeignBytesError
+
 if TYPE_CHECKING:
     from ccassess.domain.pack_testing import Failure
 
@@ -18,6 +20,7 @@ class PackRefusal(StrEnum):
     AN_ASSESSMENT = "an-assessment"
     DAMAGED = "damaged"
     TOO_LARGE = "too-large"  # limit: in megabytes
+    SWELLS = "swells"  # name, limit: how many times as large
     TOO_MANY_PARTS = "too-many-parts"  # limit
     UNSAFE_NAME = "unsafe-name"  # name
     LINK = "link"  # name
@@ -49,7 +52,7 @@ RULES = frozenset(
 """Where the pack was understood and a rule says no; elsewhere it could not be read, found or written."""
 
 
-class PackRefusedError(Exception):
+class PackRefusedError(ForeignBytesError):
     """The library stays as it was. `failures` are what the pack's own tests found wrong, where that is the reason."""
 
     def __init__(self, code: PackRefusal, *failures: Failure, **data: str) -> None:

@@ -39,9 +39,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at: on which party's sheet and criterion, in which profile field, or in which series.
+    """One thing to look at: on which party's sheet and criterion, in which profile field, series or item of evidence.
 
-    The data of a check of a series names its `measure` and `segment`.
+    The data of a check of a series names its `measure` and `segment`, that of an item its `name`.
     """
 
     severity: Severity
@@ -50,6 +50,7 @@ class Check:
     criterion: str = ""
     profile_field: str = ""
     series: str = ""
+    evidence: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
 
 

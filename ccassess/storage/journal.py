@@ -6,13 +6,9 @@ one opening of one document; its rows go only once the file that holds them was 
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-import platformdirs
 
 from ccassess.domain.failures import NotJournalled, NotJournalledError
 from ccassess.storage.journal_rows import Row, SaveNote, Strand, Waiting, note_of, raw, row_of, tallied, waiting_of
@@ -25,11 +21,12 @@ from ccassess.storage.journal_statements import (
     transaction,
 )
 from ccassess.storage.living import Seat, sweep
-from ccassess.storage.pack_library import DATA_FOLDER
+from ccassess.storage.own_folders import own_folder
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from ccassess.domain.changes import FieldChange
     from ccassess.storage.journal_file import Aside, Opened
@@ -49,9 +46,7 @@ class Limits:
 
 def journal_folder() -> Path:
     """Return the folder of this computer's journal; it need not be there yet."""
-    named = os.environ.get(DATA_FOLDER)
-    base = Path(named) if named else platformdirs.user_data_path("ccassess", appauthor=False, roaming=False)
-    return base / "journal"
+    return own_folder("journal")
 
 
 class Journal:

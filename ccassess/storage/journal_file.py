@@ -18,6 +18,7 @@ from ccassess.storage.journal_answers import telling
 from ccassess.storage.journal_examination import fault_of, header_fault, salvaged
 from ccassess.storage.journal_rows import APPLICATION, SCHEMA, VERSION, tallied
 from ccassess.storage.journal_statements import put_note, put_row, put_waiting, transaction
+from ccassess.storage.own_folders import make_folder
 from ccassess.storage.turns import turn
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Opened:
 def opened(path: Path) -> Opened:
     """Open the journal, or begin one. Raises NotJournalledError."""
     with telling(path):
-        _make_folder(path.parent)
+        make_folder(path.parent)
         # One process at a time finds it damaged, and puts it aside.
         with turn(path):
             return _opened(path)
@@ -143,18 +144,3 @@ def _put_aside(path: Path, db: sqlite3.Connection | None) -> Path:
         if db is not None:
             db.close()
     return aside
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the journal's folder, and its name durable."""
-    made = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "nt":
-        return
-    for one in made:
-        with contextlib.suppress(OSError):
-            handle = os.open(one.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)

@@ -36,8 +36,10 @@ def put_row(db: sqlite3.Connection, row: Row) -> None:
 
 
 def put_note(db: sqlite3.Connection, note: SaveNote) -> None:
-    """Insert a note."""
-    db.execute("INSERT INTO saves VALUES (?, ?, ?, ?, ?, ?)", summed(note.values))
+    """Insert a note, if the row it names is there: in another journal, that number may yet be an edit's."""
+    there = "SELECT 1 FROM entries WHERE session = ? AND sequence = ?"
+    if db.execute(there, note.values[:2]).fetchone() is not None:
+        db.execute("INSERT INTO saves VALUES (?, ?, ?, ?, ?, ?)", summed(note.values))
 
 
 def put_waiting(db: sqlite3.Connection, waiting: Waiting) -> None:

@@ -6,6 +6,7 @@ import stat
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ccassess.domain.failures import ForeignBytesError
 from ccassess.domain.pack import Pack
 from ccassess.domain.problems import Problem, Severity
 from ccassess.storage import strict_yaml
@@ -50,7 +51,7 @@ _TRANSLATIONS = "i18n/"
 _KEYS_UNKNOWN = frozenset({Code.BAD_ID, Code.WRONG_TYPE, Code.EMPTY_LIST, Code.MISSING_KEY, Code.UNUSED_AREA_FILE})
 
 
-class NotAPackError(Exception):
+class NotAPackError(ForeignBytesError):
     """What was asked for is no pack at all, or cannot be read; `problem` says why."""
 
     def __init__(self, code: Code, file: str, **data: str) -> None:
@@ -58,7 +59,7 @@ class NotAPackError(Exception):
         self.problem = Problem(str(code), file, data=data)
 
 
-class PackInvalidError(Exception):
+class PackInvalidError(ForeignBytesError):
     """A pack has errors; `problems` holds them all, and the warnings, by file and place.
 
     `named` is how a person named the pack, "" where nobody did.

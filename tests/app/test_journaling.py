@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import shutil
@@ -26,7 +27,7 @@ from ccassess.domain.replay import Why, replay
 from ccassess.storage.journal import Journal, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ccassess.app.journaling import Writing
     from ccassess.app.recovery import Recovery
@@ -419,6 +420,123 @@ def test_what_was_durable_in_a_journal_that_is_gone_is_written_into_the_new_one(
     assert (again.note(), again.note(1)) == ("one", "two")
 
 
+def unreachable(journal: Journal) -> Path:
+    """Let the journal be neither read nor written from now on."""
+    journal.close()
+    aside = journal.folder.with_name("journal not here")
+    journal.folder.rename(aside)
+    journal.folder.write_text("in the way")
+    return aside
+
+
+def reachable(journal: Journal, aside: Path) -> None:
+    journal.folder.unlink()
+    aside.rename(journal.folder)
+
+
+@pytest.mark.parametrize("after", ["one and two", "another", "one"])
+def test_what_was_saved_while_the_journal_could_not_be_reached_is_no_conflict_with_oneself(
+    window: Window, path: Path, journal: Journal, after: str
+) -> None:
+    window.write("one")
+    window.write("side", criterion=1)
+    window.keep()
+    aside = unreachable(journal)
+    window.write(after)
+    window.write("more", criterion=2)
+    assert not window.keep()
+    window.save()
+    window.write(f"{after}.")
+    window.save()
+    reachable(journal, aside)
+    again = reopened(window, path, journal)
+    assert again.recovery is None
+    assert again.note() == f"{after}."
+    assert waiting(journal) == 0
+
+
+def test_also_where_somebody_else_wrote_in_the_field_meanwhile(window: Window, path: Path, journal: Journal) -> None:
+    window.write("one")
+    window.keep()
+    aside = unreachable(journal)
+    window.write("one and two")
+    window.save()
+    other = open_session(path, "Pekka")
+    other.set_note(Party.SELF, other.pack.criteria[0], "theirs")
+    save_now(other)
+    reachable(journal, aside)
+    again = reopened(window, path, journal)
+    assert again.recovery is None
+    assert again.note() == "theirs"
+
+
+def test_what_was_written_after_such_a_save_comes_back(window: Window, path: Path, journal: Journal) -> None:
+    window.write("one")
+    window.keep()
+    aside = unreachable(journal)
+    window.write("two")
+    window.save()
+    reachable(journal, aside)
+    window.write("three")
+    assert window.keep()
+    again = reopened(window, path, journal)
+    assert again.recovery is not None
+    assert again.recovery.conflicts == ()
+    assert again.note() == "three"
+
+
+def test_what_another_computer_saved_in_the_same_words_lets_go_of_nothing(
+    window: Window, path: Path, journal: Journal
+) -> None:
+    window.write("one")
+    window.keep()
+    elsewhere = open_session(path, "Aino")
+    elsewhere.set_note(Party.SELF, elsewhere.pack.criteria[0], "one")
+    save_now(elsewhere)
+    elsewhere.set_note(Party.SELF, elsewhere.pack.criteria[0], "two")
+    save_now(elsewhere)
+    again = reopened(window, path, journal)
+    assert again.recovery is not None
+    assert [one.mine for one in again.recovery.conflicts] == ["one"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody rename what is open")
+@pytest.mark.parametrize("lost", ["before", "while"])
+def test_a_save_over_a_journal_that_was_lost_forgets_no_row_of_the_new_one(
+    window: Window, path: Path, journal: Journal, lost: str
+) -> None:
+    def lose() -> None:
+        for file in journal.folder.glob("journal.sqlite3*"):
+            file.unlink()
+
+    for number in range(20):
+        window.write(f"note {number}")
+        window.keep()
+    if lost == "before":
+        lose()
+        window.write("saved")
+        window.keep()
+    save = begin_save(window.session)
+    assert save is not None
+    writing = window.journaling.begin_write(save)
+    is_ours = save.is_ours
+
+    def losing(current: bytes | None) -> bool:
+        if lost == "while":
+            lose()
+        window.write("written meanwhile", criterion=1)
+        window.keep()
+        return is_ours(current)
+
+    save.is_ours = losing
+    writing.run()
+    finish_save(window.session, save)
+    window.write("written afterwards", criterion=2)
+    window.keep()
+    again = reopened(window, path, journal)
+    assert (again.note(1), again.note(2)) == ("written meanwhile", "written afterwards")
+
+
 def test_at_its_limit_the_journal_makes_room_only_of_what_files_hold(path: Path, tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal", Limits(document=10_000, in_all=10_000))
     window = Window(path, journal)
@@ -472,6 +590,7 @@ TYPE = """
     from ccassess.app.journaling import Journaling
     from ccassess.domain.assessment import Party
     from ccassess.domain.replay import replay
+    from ccassess.storage.intake import Intake
     from ccassess.storage.journal import Journal
     session = open_session(Path(sys.argv[1]), "Aino")
     journaling = Journaling(session, Journal(Path(sys.argv[2])))
@@ -479,8 +598,15 @@ TYPE = """
     first = int(sys.argv[3])
     for number in itertools.count(first):
         session.set_note(Party.SELF, session.pack.criteria[number % 3], str(number))
+        if number % 4 == 1:
+            # As when a file is dropped: its bytes first, in the same pause of the journal as the note.
+            data = f"evidence {number} ".encode() * 500
+            sha256 = session.contents.put(data)
+            session.evidence.add_file(Intake(f"{number}.txt", data, sha256), session.pack.criteria[number % 5].id)
+            if len(session.assessment.evidence) > 12:
+                session.evidence.remove(session.assessment.evidence[0].id)
         if journaling.commit().durable:
-            print(number, flush=True)
+            print(number, sha256 if number % 4 == 1 else "", flush=True)
         save = begin_save(session) if number % 5 == 4 else None
         if save is not None:
             journaling.begin_write(save).run()
@@ -489,7 +615,7 @@ TYPE = """
 
 
 def killed_while_typing(path: Path, folder: Path, seed: int) -> None:
-    """Kill a program in which somebody types; what it acknowledged is there when the file is opened again."""
+    """Kill a program in which somebody types and attaches files; what it acknowledged is there at the next opening."""
     first = seed * 10_000
     words = [sys.executable, "-c", textwrap.dedent(TYPE), str(path), str(folder), str(first)]
     child = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT)
@@ -498,29 +624,74 @@ def killed_while_typing(path: Path, folder: Path, seed: int) -> None:
     time.sleep(random.Random(seed).uniform(0, 0.4))  # noqa: S311 - a moment, the same each time
     child.kill()
     said += child.communicate()[0].splitlines(keepends=True)
-    acknowledged = [int(line) for line in said if line.endswith("\n")][-1]
+    promised = [line.split() for line in said if line.endswith("\n")]
+    acknowledged = int(promised[-1][0])
+    for stray in path.parent.glob(STRAYS):
+        os.utime(stray, (0, 0))
     journal = Journal(folder)
     window = Window(path, journal)
     assert journal.asides == ()
     for number in range(max(first, acknowledged - 2), acknowledged + 1):
         assert int(window.note(number % 3)) >= number
+    items = {one.sha256: one for one in window.session.assessment.evidence}
+    for _, sha256 in [words for words in promised if len(words) == 2][-5:]:
+        assert sha256 in items
+    assert not any(map(window.session.contents.is_missing, items.values()))
     assert window.recovery is None or window.recovery.conflicts == ()
     # What came back is left to the next program, or saved by this one.
     if seed % 2 and window.session.unsaved:
         window.save()
         assert waiting(journal) == 0
+        assert list(path.parent.glob(STRAYS)) == []
     window.journaling.close()
     journal.close()
 
 
-def test_killed_while_typing_and_saving_nothing_acknowledged_is_missing(path: Path, tmp_path: Path) -> None:
+STRAYS = ".~ccassess-*.tmp"
+
+
+def nothing_is_left_behind(path: Path, data: Path) -> None:
+    """Days later the next program finds all its versions whole, and sweeps away what the killed ones have left."""
+    long_ago = time.time() - 10 * 86_400
+    for one in (file for folder in (data, path.parent) for file in folder.rglob("*") if file.is_file()):
+        os.utime(one, (long_ago, long_ago))
+    journal = Journal(data / "journal")
+    window = Window(path, journal)
+    store = window.session.keeper.store
+    kept = store.versions(window.session.assessment.id)
+    assert kept
+    for version in kept:
+        assert hashlib.sha256(store.data(version)).hexdigest() == version.sha256
+    window.write("the last word")
+    window.save()
+    window.journaling.close()
+    journal.close()
+    again = open_session(path)
+    assert not any(map(again.contents.is_missing, again.assessment.evidence))
+    for version in store.versions(again.assessment.id):
+        store.data(version)
+    assert [one for folder in (data, path.parent) for one in folder.rglob(STRAYS)] == []
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program and its killed predecessors keep what they have on this computer."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("CCASSESS_DATA", str(folder))
+    return folder
+
+
+def test_killed_while_typing_and_saving_nothing_acknowledged_is_missing(path: Path, data: Path) -> None:
     for seed in range(1, 11):
-        killed_while_typing(path, tmp_path / "journal", seed)
+        killed_while_typing(path, data / "journal", seed)
+    nothing_is_left_behind(path, data)
 
 
 @pytest.mark.soak
 def test_killed_five_hundred_times_while_typing_and_saving_nothing_acknowledged_is_missing(
-    path: Path, tmp_path: Path
+    path: Path, data: Path, record_property: Callable[[str, object], None]
 ) -> None:
+    record_property("figure", "500 programs killed while somebody typed, attached files and saved")
     for seed in range(1, 501):
-        killed_while_typing(path, tmp_path / "journal", seed)
+        killed_while_typing(path, data / "journal", seed)
+    nothing_is_left_behind(path, data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ccassess.app.evidence_intake import take_in
 from ccassess.app.files import open_example, open_session, save_now
 from ccassess.app.library import DEFAULT_PACK, named_pack
 from ccassess.app.moving import newer_packs, other_packs, preview, write_moved
@@ -18,6 +19,7 @@ from ccassess.domain.migration import Outcome
 from ccassess.domain.problems import RefusedError
 from ccassess.domain.shown import points
 from ccassess.domain.versions import Bump, compare, needed, stated
+from ccassess.storage.document import open_document
 
 if TYPE_CHECKING:
     from ccassess.app.session import Session
@@ -129,6 +131,23 @@ def test_an_untitled_assessment_moves_too(tmp_path: Path) -> None:
     write_moved(example, planned, tmp_path / "moved.ccassess", overwrite=False)
     assert open_session(tmp_path / "moved.ccassess").pack.version == "9.0.0"
     assert example.path is None
+
+
+def test_the_evidence_moves_along_with_its_contents(first: Session, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_bytes(b"what was agreed")
+    intake = take_in(note)
+    first.evidence.add_file(intake, first.pack.criteria[0].id)
+    first.evidence.add_link("https://intra.example/log")
+    planned = preview(first, DEFAULT_PACK, "en")
+    write_moved(first, planned, tmp_path / "second.ccassess", overwrite=False)
+    moved = open_document((tmp_path / "second.ccassess").read_bytes())
+    # Asked of the file alone: on another computer there is no store to help out.
+    assert moved.contents == {intake.sha256: b"what was agreed"}
+    assert [(one.name, len(one.uses)) for one in moved.assessment.evidence] == [
+        ("note.txt", 1),
+        ("https://intra.example/log", 0),
+    ]
 
 
 def test_newer_versions_come_first_and_the_pack_itself_is_not_offered(first: Session) -> None:

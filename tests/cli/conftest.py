@@ -51,10 +51,13 @@ def windows() -> Windows:
 
 
 @pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _in_a_folder_of_its_own(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path / "data"))
+    # Elsewhere: the tests look what a command leaves in its folder.
+    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture

@@ -24,6 +24,11 @@ PACK = read_pack(tiny())
 DIGITS = short(scoring_fingerprint(PACK))
 
 
+@pytest.fixture(autouse=True)
+def _library_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCASSESS_DATA", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """Return a ZIP file of a small pack, in a folder of its own, with a README beside it."""

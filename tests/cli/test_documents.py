@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,9 @@ def test_data_are_written_as_the_name_says(cli: Cli, tmp_path: Path, file: Path)
     assert (said.status, said.out, said.err) == (0, "out.csv\n", "")
     rows = list(csv.reader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"))))
     assert len(rows) == 39
+    said = cli("export", file, "-o out.xlsx")
+    assert (said.status, said.out, said.err) == (0, "out.xlsx\n", "")
+    assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(tmp_path / "out.xlsx").namelist()
     assert file.read_bytes() == before
 
 

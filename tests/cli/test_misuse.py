@@ -127,7 +127,7 @@ WRONG_WORDS = (
     "export FILE -o FILE",
     "export FILE -o out",
     "export FILE -o out.pdf",
-    "export FILE -o out.xlsx",
+    "export FILE -o out.ods",
     "export FILE -o nowhere/out.csv",
     "export FILE -o folder.pdf",
     "export nowhere.ccassess -o out.csv",
@@ -287,13 +287,14 @@ def test_files_that_are_not_ours_are_refused(cli: Cli, file: Path, command: str)
         assert (said.status, said.out) == (2, ""), name
         assert said.err.startswith(f"{path}: "), name
         assert path.read_bytes() == data
-    assert "newer version" in said.err
+    assert "written by ccassess" in said.err
+    assert "index.html" in said.err
     assert not file.with_name("out.pdf").exists()
 
 
 def test_the_document_never_takes_the_place_of_the_assessment(cli: Cli, file: Path) -> None:
     before = file.read_bytes()
-    for suffix in (".pdf", ".json", ".csv"):
+    for suffix in (".pdf", ".json", ".csv", ".xlsx"):
         same = file.with_name(f"same{suffix}")
         same.hardlink_to(file)
         link = file.with_name(f"link{suffix}")

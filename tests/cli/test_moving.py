@@ -11,6 +11,7 @@ import pytest
 from ccassess.app.files import open_session
 from ccassess.data import criteria_folder
 from ccassess.domain.assessment import Party
+from ccassess.storage.document import open_document
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -74,6 +75,15 @@ def test_a_move_writes_a_new_file_and_leaves_the_old_one(cli: Cli, first: Path, 
     assert receipt.out.startswith("Contact centre assessment: from version 1.0.0 to 1.1.0 (")
     assert "Aino Salmi" in receipt.out
     assert cli("score second.ccassess").out.splitlines()[0] == cli("score", first).out.splitlines()[0]
+
+
+def test_evidence_moves_along_whole(cli: Cli, first: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_bytes(b"what was agreed")
+    assert cli("evidence", first, "add note.txt --criterion 1.1").status == 0
+    assert cli("criteria move", first, TO, "--out second.ccassess").status == 0
+    moved = open_document((tmp_path / "second.ccassess").read_bytes())
+    assert list(moved.contents.values()) == [b"what was agreed"]
+    assert [one.name for one in moved.assessment.evidence if one.uses] == ["note.txt"]
 
 
 def test_what_is_not_carried_is_listed_and_kept(cli: Cli, first: Path, changed: Path) -> None:

@@ -205,7 +205,8 @@ def test_check_says_no_while_there_are_errors(cli: Cli, file: Path) -> None:
     data = cli("check", file, "--json")
     assert data.status == 1
     assert len(data.data) == 43
-    assert set(data.data[0]) == {"severity", "code", "sheet", "criterion", "profile_field", "data", "sentence"}
+    where = {"sheet", "criterion", "profile_field", "evidence"}
+    assert set(data.data[0]) == {"severity", "code", *where, "data", "sentence"}
 
 
 def test_check_finds_no_error_in_the_example(cli: Cli) -> None:

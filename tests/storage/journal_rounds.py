@@ -19,8 +19,11 @@ from ccassess.domain.failures import NotJournalledError
 from ccassess.domain.party import Party
 from ccassess.storage.journal import NAME, Journal
 from ccassess.storage.journal_rows import Row, SaveNote, Strand
+from tests.work import bounded
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_WORK = 1_000_000
+"""Calls that one mutated journal may take; a whole one takes some 45,000."""
 TIME = "2027-01-01T08:00:00.000000Z"
 
 
@@ -130,7 +133,8 @@ def try_mutations(first: int, last: int) -> None:
         for number in range(first, last):
             print(number, flush=True)
             try:
-                try_mutation(number)
+                with bounded(MOST_WORK):
+                    try_mutation(number)
             except NotJournalledError as error:
                 raise AssertionError(f"{number}: {error.code} {error.data}") from error
     finally:

@@ -15,7 +15,7 @@ from tests.strategies import full_assessment, read_tiny
 
 
 def saved_and_opened(assessment: Assessment) -> Assessment:
-    return decode(encode(assessment, "0.1.0", "<p>page</p>"), read_tiny)
+    return decode(encode(assessment, "0.1.0", "<p>page</p>", {}), read_tiny)
 
 
 @pytest.mark.parametrize("answer", [Answer(note="\f"), Answer(reason_text="\x07"), Answer(note="\x00", flagged=True)])

@@ -14,7 +14,7 @@ from ccassess.domain.assessment import Assessment, Party
 from ccassess.domain.scoring import score_sheet
 from ccassess.domain.shown import points
 from ccassess.storage.container import unpack
-from ccassess.storage.document import decode, encode
+from ccassess.storage.document import decode, encode, open_document
 from ccassess.storage.manifest import read_claim
 from ccassess.storage.members import INDEX_PAGE, MANIFEST
 
@@ -40,7 +40,8 @@ def test_it_would_be_written_to_the_letter(path: Path) -> None:
     data = path.read_bytes()
     members = unpack(data)
     program = read_claim(members[MANIFEST]).program
-    assert encode(decode(data), program, members[INDEX_PAGE].decode()) == data
+    held = open_document(data)
+    assert encode(held.assessment, program, members[INDEX_PAGE].decode(), held.contents) == data
 
 
 def test_the_golden_file_of_format_1_has_something_of_everything() -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def members(assessment: Assessment) -> dict[str, bytes]:
-    return dict(container.unpack(encode(assessment, "1.0.0", "<p>")))
+    return dict(container.unpack(encode(assessment, "1.0.0", "<p>", {})))
 
 
 def forged(change: Callable[[Any], object]) -> bytes:
@@ -46,7 +46,7 @@ def forged(change: Callable[[Any], object]) -> bytes:
 
 def test_receipts_come_back_as_they_were_written() -> None:
     assessment = full_assessment()
-    assert decode(encode(assessment, "1.0.0", "<p>"), read_tiny).moves == (full_receipt(),)
+    assert decode(encode(assessment, "1.0.0", "<p>", {}), read_tiny).moves == (full_receipt(),)
 
 
 def test_without_a_move_there_is_no_such_member() -> None:
@@ -89,16 +89,16 @@ def test_the_longest_finding_fits_into_a_receipt_and_a_longer_text_does_not() ->
     longest = LeftBehind(Party.SELF, "self/gone/findings/f1", f"improvement: {'x' * MAX_TEXT}")
     receipt = replace(full_receipt(), left=(longest,))
     assessment = replace(full_assessment(), moves=(receipt,))
-    assert decode(encode(assessment, "1.0.0", "<p>"), read_tiny).moves == (receipt,)
+    assert decode(encode(assessment, "1.0.0", "<p>", {}), read_tiny).moves == (receipt,)
     too_long = replace(longest, text="x" * (MAX_TEXT + 101))
     with pytest.raises(NotSavedError):
-        encode(replace(assessment, moves=(replace(receipt, left=(too_long,)),)), "1.0.0", "<p>")
+        encode(replace(assessment, moves=(replace(receipt, left=(too_long,)),)), "1.0.0", "<p>", {})
 
 
 def test_a_move_is_stored_by_the_new_pack_alone() -> None:
     new = read_pack({name: data for name, data in tiny().items() if name != "tests.yaml"})
     moved = apply(plan(full_assessment(), new), "m2", "2027-02-01T08:00:00Z", "Maija")
-    again = decode(encode(moved, "1.0.0", "<p>"))
+    again = decode(encode(moved, "1.0.0", "<p>", {}))
     assert again.moves == moved.moves
     assert (again.pack.version, len(again.moves)) == (new.version, 2)
     assert not again.series

@@ -153,8 +153,24 @@ def test_an_unusual_compression_is_told_where_it_matters(read: Read, method: int
 # Bombs
 
 
-def test_a_file_that_swells_is_cut_just_above_the_limit(read: Read) -> None:
-    files = read(zipped({**TINY, "areas/bomb.yaml": bytes(200_000_000)}))
+def lines(size: int) -> bytes:
+    """Return text that packs about as YAML does."""
+    return "".join(f"- {number * 7919}\n" for number in range(size // 9)).encode()[:size].ljust(size)
+
+
+def test_a_file_that_swells_is_refused_before_it_is_large(read: Read) -> None:
+    for size in (20_000, MAX_BYTES, 200_000_000):
+        data = zipped({**TINY, "areas/bomb.yaml": bytes(size)})
+        assert refused(read, data) == (
+            PackRefusal.SWELLS,
+            {"file": "pack.zip", "name": "areas/bomb.yaml", "limit": str(pack_archive.MAX_RATIO)},
+        )
+    few = b"# \n" * 3000
+    assert read(zipped({**TINY, "areas/few.yaml": few}))["areas/few.yaml"] == few
+
+
+def test_a_file_that_is_too_large_is_cut_just_above_the_limit(read: Read) -> None:
+    files = read(zipped({**TINY, "areas/bomb.yaml": lines(9_000_000)}))
     assert len(files["areas/bomb.yaml"]) == MAX_BYTES + 1
     codes = {problem.code for problem in check_pack(files)[1] if problem.file == "areas/bomb.yaml"}
     assert codes == {"too-large"}
@@ -168,14 +184,14 @@ def test_many_files_that_swell_are_not_all_unpacked(read: Read, monkeypatch: pyt
         opened.append(part.filename)
         return original(archive, part)
 
-    data = zipped({**{f"areas/{number}.yaml": bytes(MAX_BYTES) for number in range(100)}, **TINY})
+    data = zipped({**{f"areas/{number}.yaml": lines(MAX_BYTES) for number in range(9)}, **TINY})
     monkeypatch.setattr(zipfile.ZipFile, "open", noting)
     assert refused(read, data) == (PackRefusal.TOO_LARGE, {"file": "pack.zip", "limit": "4"})
     assert len(opened) == MAX_PACK_BYTES // MAX_BYTES + 1
 
 
 def test_a_stated_size_is_not_believed(read: Read) -> None:
-    bomb = bytearray(zipped({**TINY, "areas/bomb.yaml": bytes(5_000_000)}))
+    bomb = bytearray(zipped({**TINY, "areas/bomb.yaml": lines(5_000_000)}))
     size = (5_000_000).to_bytes(4, "little")
     assert bomb.count(size) == 2
     small = bytes(bomb.replace(size, (10).to_bytes(4, "little")))
@@ -231,6 +247,20 @@ def test_an_assessment_is_no_pack(read: Read) -> None:
 def test_several_packs_are_told_by_name(read: Read) -> None:
     both = {f"{top}/{name}": data for top in ("first", "second") for name, data in TINY.items()}
     assert refused(read, zipped(both)) == (PackRefusal.SEVERAL_PACKS, {"file": "pack.zip", "names": "first, second"})
+
+
+def test_a_file_is_not_left_out_because_its_name_was_altered_in_the_list(read: Read) -> None:
+    assert "glossary.yaml" in TINY
+    at = GOOD.rindex(b"glossary.yaml")
+    altered = GOOD[:at] + b"glossory" + GOOD[at + 8 :]
+    assert refused(read, altered) == (PackRefusal.DAMAGED, {"file": "pack.zip"})
+
+
+def test_a_list_shorter_than_it_says_is_damaged(read: Read) -> None:
+    end = GOOD.rindex(b"PK\x05\x06")
+    fewer = bytearray(GOOD)
+    fewer[end + 10] -= 1
+    assert refused(read, bytes(fewer))[0] is PackRefusal.DAMAGED
 
 
 def test_a_damaged_file_is_told(read: Read) -> None:
