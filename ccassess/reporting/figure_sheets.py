@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from ccassess.domain.exact import decimal_text, fraction_text
@@ -11,7 +9,7 @@ from ccassess.domain.figures import carried
 from ccassess.domain.suggestions import suggest
 from ccassess.i18n import translator
 from ccassess.reporting.definitions import definition, parameter_words
-from ccassess.reporting.formulas import no_formula
+from ccassess.reporting.tables import Cell, Number, Table, csv_bytes, text_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +25,20 @@ Data = dict[str, object]
 
 
 def export_figures_csv(assessment: Assessment, language: str) -> bytes:
+    """Return the table of the figures as CSV."""
+    return csv_bytes(figures_table(assessment, language))
+
+
+def figures_table(assessment: Assessment, language: str) -> Table:
     """Return a row per series and period: what is measured, how, and what was stated for the period.
 
     Heads and texts are in the language; periods and numbers are canonical. What another period states is not
     repeated, what is not stated is empty.
     """
     t, pack = translator(language), assessment.pack
-    text_language = language if language in pack.languages else pack.source_language
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(_head(t))
-    for series in assessment.series:
-        writer.writerows(_rows(t, pack, series, text_language))
-    return file.getvalue().encode("utf-8-sig", "replace")
+    texts = text_language(pack, language)
+    rows = (row for series in assessment.series for row in _rows(t, pack, series, texts))
+    return Table(t("Figures"), tuple(_head(t)), tuple(rows), kept=3)
 
 
 def _head(t: Translator) -> list[str]:
@@ -68,7 +67,7 @@ def _head(t: Translator) -> list[str]:
     ]
 
 
-def _rows(t: Translator, pack: Pack, series: Series, language: str) -> Iterator[list[str]]:
+def _rows(t: Translator, pack: Pack, series: Series, language: str) -> Iterator[tuple[Cell, ...]]:
     defined = definition(t, pack, series, language)
     speaks_for = pack.measures_by_id[series.measure].speaks_for
     before = [
@@ -86,15 +85,15 @@ def _rows(t: Translator, pack: Pack, series: Series, language: str) -> Iterator[
     after = [series.comparator_source, series.note, series.id]
     for one in series.figures:
         numbers = (one.value, one.target, one.target_high, one.comparator)
-        yield [
-            *map(no_formula, before),
-            str(series.importance),
+        yield (
+            *before,
+            Number(str(series.importance)),
             one.period,
-            *(_text(number) or "" for number in numbers),
-            "" if one.n is None else str(one.n),
+            *("" if number is None else Number(decimal_text(number)) for number in numbers),
+            "" if one.n is None else Number(str(one.n)),
             t("yes") if one.redefined else "",
-            *map(no_formula, after),
-        ]
+            *after,
+        )
 
 
 def figures_data(assessment: Assessment, raw: list[Data], t: Translator, language: str) -> list[Data]:
