@@ -1,1 +1,1 @@
-"""Documents: the outline of a report and the PDF, CSV and JSON made from it."""
+"""Documents: the outline of a report and the PDF, CSV, XLSX and JSON made from it."""

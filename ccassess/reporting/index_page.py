@@ -14,6 +14,7 @@ from ccassess.domain.assessment import Answer, Assessment, FindingKind, Party, P
 from ccassess.domain.scoring import Score, Scorecard, effective, score_sheet
 from ccassess.i18n import Translator, translator
 from ccassess.reporting.html import DASH, safe
+from ccassess.reporting.index_evidence import evidence_lines
 from ccassess.reporting.index_figures import aids_lines, figures_lines
 from ccassess.reporting.index_style import STYLE
 from ccassess.wording.terms import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def index_page(assessment: Assessment, language: str) -> str:
-    """Return the page in a language: profile, people, results, every criterion, figures, checklists, meanings."""
+    """Return the page in a language: profile, people, results, every criterion, evidence, figures, aids."""
     return "\n".join(_Page(assessment, language).lines()) + "\n"
 
 
@@ -65,6 +66,7 @@ class _Page:
         yield from self._about()
         for area in self.pack.areas:
             yield from self._area(area)
+        yield from evidence_lines(self.t, self.assessment, self.language)
         yield from figures_lines(self.t, self.assessment, self.language)
         yield from aids_lines(self.t, self.assessment, self.language)
         notice = self.pack.text("pack.notice", self.language)

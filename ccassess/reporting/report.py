@@ -12,6 +12,7 @@ from ccassess.reporting.pages.areas import areas_page
 from ccassess.reporting.pages.board import board_page
 from ccassess.reporting.pages.cover import cover_page
 from ccassess.reporting.pages.criteria import areas_pages
+from ccassess.reporting.pages.evidence import evidence_page
 from ccassess.reporting.pages.meanings import meanings_page
 from ccassess.reporting.pages.moves import moves_page
 from ccassess.reporting.pages.reading import reading_page
@@ -22,7 +23,7 @@ from ccassess.reporting.pdf.styles import Type
 from ccassess.reporting.pdf.text import paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from reportlab.platypus.flowables import Flowable
 
@@ -36,13 +37,15 @@ def write_report(
     assessment: Assessment,
     options: ReportOptions | None = None,
     progress: Callable[[int, int], None] | None = None,
+    held: Container[str] | None = None,
 ) -> bytes:
     """Return the report as the bytes of a PDF; the same assessment and options give the same bytes.
 
     `progress(page, pages)` is called after each page, `pages` 0 on the first of the passes; raising in it cancels.
+    `held` has the SHA-256 of the contents at hand; without it no evidence is called missing.
     """
     chosen = options or ReportOptions()
-    outline = build_outline(assessment, chosen)
+    outline = build_outline(assessment, chosen, held)
     identity = outline.identity
     description = Description(
         identity.title, identity.unit, identity.subject, outline.language, source(assessment, chosen).moment
@@ -86,6 +89,8 @@ def _chapters(outline: Outline) -> list[Chapter]:
     ]
     if outline.results is not None:
         chapters.append((outline.results.title, results_pages(outline.results, language, pack_language)))
+    if outline.evidence is not None:
+        chapters.append((outline.evidence.title, evidence_page(outline.evidence, language)))
     if outline.score_sheet is not None:
         chapters.append((outline.score_sheet.title, score_sheet_page(outline.score_sheet, language, pack_language)))
     if outline.meanings is not None:

@@ -8,6 +8,7 @@ from ccassess.reporting.outline.areas import areas
 from ccassess.reporting.outline.board import board
 from ccassess.reporting.outline.cover import cover, kicker
 from ccassess.reporting.outline.criteria import criteria
+from ccassess.reporting.outline.evidence import evidence_index
 from ccassess.reporting.outline.meanings import meanings
 from ccassess.reporting.outline.moves import moves
 from ccassess.reporting.outline.options import ReportOptions, Section
@@ -18,13 +19,20 @@ from ccassess.reporting.outline.score_sheet import score_sheet
 from ccassess.reporting.outline.source import source as read
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from ccassess.domain.assessment import Assessment
 
 
-def outline(assessment: Assessment, options: ReportOptions | None = None) -> Outline:
-    """Return what a report of an assessment says, in the sections chosen."""
+def outline(
+    assessment: Assessment, options: ReportOptions | None = None, held: Container[str] | None = None
+) -> Outline:
+    """Return what a report of an assessment says, in the sections chosen.
+
+    `held` has the SHA-256 of the contents at hand; without it no evidence is called missing.
+    """
     chosen = options or ReportOptions()
-    source, wanted = read(assessment, chosen), chosen.sections
+    source, wanted = read(assessment, chosen, held), chosen.sections
     identity = Identity(
         title=f"{source.centre}: {kicker(source)}",
         subject=source.pack.text("pack.title", source.pack_language),
@@ -44,6 +52,7 @@ def outline(assessment: Assessment, options: ReportOptions | None = None) -> Out
         areas=areas(source) if Section.AREAS in wanted else None,
         criteria=criteria(source, refers=Section.RESULTS in wanted) if Section.CRITERIA in wanted else (),
         results=results(source) if Section.RESULTS in wanted else None,
+        evidence=evidence_index(source) if Section.CRITERIA in wanted else None,
         score_sheet=score_sheet(source) if Section.SCORE_SHEET in wanted else None,
         meanings=meanings(source) if Section.GLOSSARY in wanted else None,
         moves=moves(source) if Section.MOVES in wanted else None,

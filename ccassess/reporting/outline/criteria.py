@@ -11,6 +11,7 @@ from ccassess.domain.comparison import difference as find_difference
 from ccassess.domain.explain import explain
 from ccassess.domain.scoring import effective
 from ccassess.reporting.outline.areas import criteria_of, small_group
+from ccassess.reporting.outline.evidence import items_of
 from ccassess.reporting.outline.parts import (
     AreaPart,
     CriterionPart,
@@ -112,6 +113,8 @@ def _criterion(source: Source, node: Node, *, refers: bool) -> CriterionPart:
         no_findings="" if found or not score.applies else t("No findings are written."),
         own_findings=own_found,
         remarks=_remarks(source, node),
+        items_label=t("The centre’s evidence"),
+        items=items_of(source, node),
         difference=_difference(source, node),
         arithmetic_label=t("Arithmetic, {party}", party=source.party_inside(source.leading_party(node)))
         if source.mixes

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from ccassess.domain.assessment import FindingKind, Party
     from ccassess.reporting.outline.options import Section
-    from ccassess.reporting.outline.result_parts import MeaningsPart, MovesPart, ResultsPart
+    from ccassess.reporting.outline.result_parts import (
+        EvidenceIndexPart,
+        ItemPart,
+        MeaningsPart,
+        MovesPart,
+        ResultsPart,
+    )
     from ccassess.reporting.outline.sheet_parts import SheetPart
 
     Shares = Mapping[Party, Fraction | None]
@@ -215,7 +221,8 @@ class CriterionPart:
     """One criterion.
 
     `findings` are the result's, `own_findings` the centre's where it is not the result itself; `remarks` are titled
-    texts: why it does not apply, and notes; `figures` label and text of where its figures stand, None without any.
+    texts: why it does not apply, and notes; `figures` label and text of where its figures stand, None without any;
+    `items` what the centre attached, under `items_label`.
     """
 
     id: str
@@ -235,6 +242,8 @@ class CriterionPart:
     no_findings: str
     own_findings: tuple[FindingsPart, ...]
     remarks: tuple[tuple[str, str], ...]
+    items_label: str
+    items: tuple[ItemPart, ...]
     difference: DifferencePart | None
     arithmetic_label: str
     arithmetic: str
@@ -269,6 +278,7 @@ class Outline:
     areas: AreasPart | None = None
     criteria: tuple[AreaPart, ...] = ()
     results: ResultsPart | None = None
+    evidence: EvidenceIndexPart | None = None
     score_sheet: SheetPart | None = None
     meanings: MeaningsPart | None = None
     moves: MovesPart | None = None

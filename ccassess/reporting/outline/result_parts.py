@@ -94,6 +94,37 @@ class ResultsPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemPart:
+    """An item of evidence listed with a criterion: its name, and what is said of it ("" for nothing)."""
+
+    name: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """An item in the annex; a dash where there is no date or no content."""
+
+    name: str
+    details: str
+    note: str
+    date: str
+    valid_until: str
+    hash: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceIndexPart:
+    """The annex that lists all evidence."""
+
+    title: str
+    introduction: str
+    heads: tuple[str, str, str, str, str]
+    rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeaningsPart:
     """The annex of terms to which the centre gave its own meaning: rows of term, the usual and its own meaning."""
 

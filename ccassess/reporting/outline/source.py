@@ -19,7 +19,7 @@ from ccassess.wording.numbers import per_cent, signed
 from ccassess.wording.terms import party_name, state_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from ccassess.domain.pack import Node, Pack
     from ccassess.reporting.outline.options import ReportOptions
@@ -32,7 +32,7 @@ class Source:
     """An assessment seen through the options of one report.
 
     `parties` are those shown, self before verification; `language` is the report's, `pack_language` that of the
-    pack's texts in it.
+    pack's texts in it; `held` has the SHA-256 of the contents at hand, None where nobody can say.
     """
 
     assessment: Assessment
@@ -40,6 +40,7 @@ class Source:
     parties: tuple[Party, ...]
     t: Translator
     cards: Mapping[Party, Scorecard]
+    held: Container[str] | None = None
 
     @property
     def pack(self) -> Pack:
@@ -187,10 +188,10 @@ class Source:
         return shown.difference(own, verified, self.pack if total else None)
 
 
-def source(assessment: Assessment, options: ReportOptions) -> Source:
+def source(assessment: Assessment, options: ReportOptions, held: Container[str] | None = None) -> Source:
     """Return what a report is made from."""
     begun = {Party.SELF} | ({Party.VERIFICATION} if assessment.verification_sheet.begun else set())
     chosen = tuple(party for party in Party if party in begun and party in options.sheets)
     parties = chosen or (Party.SELF,)
     cards = {party: score_sheet(assessment.pack, assessment.sheet(party)) for party in parties}
-    return Source(assessment, options.language, parties, translator(options.language), cards)
+    return Source(assessment, options.language, parties, translator(options.language), cards, held)

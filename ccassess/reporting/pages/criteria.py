@@ -19,7 +19,7 @@ from ccassess.reporting.pdf.blocks.layout import Gap, beside, marked
 from ccassess.reporting.pdf.blocks.ratings import Rating, RatingBars, RatingWords, evidence, reference
 from ccassess.reporting.pdf.blocks.stacks import PARTED_ABOVE
 from ccassess.reporting.pdf.styles import TEXT_HEIGHT, Type, columns
-from ccassess.reporting.pdf.text import heading, paragraph
+from ccassess.reporting.pdf.text import heading, paragraph, strong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,7 @@ def criterion_stack(part: CriterionPart, language: str, pack_language: str, abov
     if part.ratings or part.evidence or part.figures or part.findings or part.no_findings:
         items.append(_body(part, language))
     items += _remarks(part, language)
+    items += _attached(part, language)
     items += _own(part, language)
     items += _closing(part, language)
     items[-2] = replace(items[-2], glued=True)  # the arithmetic never stands alone
@@ -154,6 +155,18 @@ def _remarks(part: CriterionPart, language: str) -> list[Item]:
         )
         for title, text in part.remarks
     ]
+
+
+def _attached(part: CriterionPart, language: str) -> list[Item]:
+    """Return the items of evidence, across the page."""
+    if not part.items:
+        return []
+    said = [
+        paragraph([strong(one.name), *([f": {one.details}"] if one.details else [])], Type.NOTE, language, after=1)
+        for one in part.items
+    ]
+    row = beside([(3, [paragraph(part.items_label, Type.LABEL, language)]), (9, list(said))])
+    return [Item(row, above=8, least=40)]
 
 
 def _own(part: CriterionPart, language: str) -> list[Item]:
