@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ccassess.domain.problems import Severity
+from ccassess.wording.evidence_checks import evidence_sentence
 from ccassess.wording.figure_checks import apart_sentence, series_sentence
 from ccassess.wording.figures import series_name
 from ccassess.wording.numbers import attribute_name, listed
@@ -22,9 +23,14 @@ def severity_name(t: Translator, severity: Severity) -> str:
 
 
 def check_place(t: Translator, pack: Pack, check: Check, language: str) -> str:
-    """Return where to look: "2.3 Coaching and feedback, Self-assessment", "Service level, phone", or the profile."""
+    """Return where to look: "2.3 Coaching and feedback, Self-assessment", "Service level, phone", "Evidence, Plan.pdf".
+
+    Where it is none of those, it is the profile.
+    """
     if check.series:
         return series_name(t, pack, check.data["measure"], check.data["segment"], language)
+    if check.evidence:
+        return t("Evidence, {name}", name=check.data["name"])
     if not check.criterion:
         return t("Profile")
     criterion = pack.nodes[check.criterion]
@@ -41,13 +47,15 @@ def check_sentence(t: Translator, pack: Pack, check: Check, language: str) -> st
         return _profile(t, check)
     if check.series:
         return series_sentence(t, pack, check, language)
+    if check.evidence:
+        return evidence_sentence(t, check)
     if check.code == "approach-and-result-apart":
         return apart_sentence(t, pack, check, language)
     if check.data.get("attributes"):
         return _attributes(t, pack, check, language)
     return {
         "grade-missing": t("The evidence grade is missing, so this does not count as scored."),
-        "high-without-evidence": t("A rating is over 50, but no evidence grade is given."),
+        "high-without-evidence": t("A rating is over 50, but no evidence is attached or graded."),
         "not-applicable-forbidden": t("This criterion must be assessed; it cannot be marked as not applicable."),
         "not-applicable-too-many": t(
             "Too many criteria are marked as not applicable; at most {count} may be.",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def unreadable_sentence(t: Translator, error: UnreadableFileError) -> str:
     """Return why a file is not opened."""
+    if error.code is Unreadable.NEWER_FORMAT:
+        return _newer(t, error.data.get("program", ""))
     return _unreadable(t, error.code, error.data.get("member", ""), _place(error.data))
 
 
@@ -37,9 +39,18 @@ def not_saved_sentence(t: Translator, error: NotSavedError) -> str:
         NotSaved.NOT_CONFIRMED: t(
             "The file is written, but the disk has not confirmed it ({detail}). Save again in a while.", detail=detail
         ),
+        NotSaved.NEWER_FORMAT: t(
+            "A file that a newer version of ccassess wrote is there, and is never written over. Choose another name."
+        ),
         NotSaved.OTHER: t("The system refused to write the file: {detail}.", detail=detail),
     }
     return sentences[error.code]
+
+
+def not_kept_sentence(t: Translator, error: NotSavedError) -> str:
+    """Return that a document was saved, but its state not kept as a version on this computer."""
+    where = error.data.get("file", "")
+    return t("The file is saved, but no version of it could be kept on this computer ({where}).", where=where)
 
 
 def _not_storable(t: Translator, reason: str, place: str) -> str:
@@ -94,7 +105,6 @@ def _not_whole(t: Translator, member: str) -> dict[Unreadable, str]:
 def _not_known(t: Translator, member: str) -> dict[Unreadable, str]:
     """Return what is said where the file holds something this program does not know."""
     return {
-        Unreadable.NEWER_FORMAT: t("This file was written by a newer version of ccassess. Install that to open it."),
         Unreadable.NEWER_CONTENT: t(
             "This file holds something that only a newer version of ccassess knows: {member}.", member=member
         ),
@@ -109,6 +119,22 @@ def _not_known(t: Translator, member: str) -> dict[Unreadable, str]:
     }
 
 
+def _newer(t: Translator, program: str) -> str:
+    """Return what is said of a file of a newer format, `program` being the version that wrote it, where known."""
+    return (
+        t(
+            "This file was written by ccassess {version}, which is newer than this one. Install that version to open "
+            "it. To read it without, unpack it like a ZIP file and open index.html in it with a web browser.",
+            version=program,
+        )
+        if program
+        else t(
+            "This file was written by a newer version of ccassess. Install that to open it. "
+            "To read it without, unpack it like a ZIP file and open index.html in it with a web browser."
+        )
+    )
+
+
 def _not_possible(t: Translator, place: str) -> dict[Unreadable, str]:
     """Return what is said where the file holds a value that cannot be."""
     return {
@@ -120,4 +146,5 @@ def _not_possible(t: Translator, place: str) -> dict[Unreadable, str]:
         Unreadable.GRADE_OUT_OF_RANGE: t("This file holds an evidence grade that is not 0 to 3: {place}.", place=place),
         Unreadable.BAD_TEXT: t("This file holds a text with characters that are not text: {place}.", place=place),
         Unreadable.TEXT_TOO_LONG: t("This file holds a text that is too long: {place}.", place=place),
+        Unreadable.TOO_MUCH_EVIDENCE: t("This file holds more evidence than any assessment can."),
     }

@@ -58,6 +58,8 @@ def _of_centre(t: Translator, left: LeftBehind, parts: Sequence[str]) -> tuple[s
     name, text = ", ".join(left.names), left.text
     if parts[0] == "measures":
         return _of_series(t, left, parts)
+    if parts[0] == "evidence":
+        return t("Evidence"), name
     if parts[0] == "checklists" and parts[-1] != "note":
         return name, mark_name(t, Mark(text))
     return name, text

@@ -26,6 +26,9 @@ _ARCHIVE: Mapping[PackRefusal, Saying] = {
         "{file} is too large for a criteria pack: more than {limit} million bytes.", **w
     ),
     PackRefusal.TOO_MANY_PARTS: lambda t, w: t("{file} holds more than {limit} files.", **w),
+    PackRefusal.SWELLS: lambda t, w: t(
+        "{file} is not opened: {name} in it would become more than {limit} times as large when unpacked.", **w
+    ),
     PackRefusal.UNSAFE_NAME: lambda t, w: t(
         "{file} is not opened: it holds a file whose name could lead out of its folder, or is not allowed everywhere: "
         "{name}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.wording.evidence_refusals import evidence_refusal
 from ccassess.wording.periods import period_names
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ def refusal(t: Translator, error: RefusedError) -> str:
         return t("The assessment is by these criteria already: {id} {version}.", **data)
     if error.code == "same-file":
         return t("The moved assessment needs a file of its own, so that the present one stays as it is.")
+    if error.code == "read-only":
+        return t("This assessment is open to be read only, so nothing was changed.")
+    for prefix, sentence in (("evidence-", evidence_refusal), ("version-", _version_refusal)):
+        if error.code.startswith(prefix):
+            return sentence(t, error)
     ref = data["ref"]
     return {
         "not-applicable": t("{ref} is marked as not applicable. Mark it as applicable first, then rate it.", ref=ref),
@@ -36,6 +42,15 @@ def refusal(t: Translator, error: RefusedError) -> str:
             area=data.get("area", ""),
         ),
     }[error.code]
+
+
+def _version_refusal(t: Translator, error: RefusedError) -> str:
+    """Return why a version is not restored."""
+    if error.code == "version-other-criteria":
+        return t(
+            "That version is by other criteria ({id} {version}): open it and save it under another name.", **error.data
+        )
+    return t("That version is of another assessment.")
 
 
 def _too_many(t: Translator, error: RefusedError) -> str:

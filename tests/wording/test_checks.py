@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from ccassess.domain import checks as domain_checks
-from ccassess.domain import edits
+from ccassess.domain import edits, evidence_checks, evidence_edits
 from ccassess.domain.assessment import Party
 from ccassess.domain.checks import Check, check
 from ccassess.domain.problems import RefusedError, Severity
@@ -90,3 +90,23 @@ def test_every_refusal_says_what_stands_in_the_way() -> None:
 @pytest.mark.parametrize("code", sorted(_codes(edits)))
 def test_every_refusal_has_a_sentence(code: str) -> None:
     assert refusal(T, RefusedError(code, ref="2.3")).endswith(".")
+
+
+@pytest.mark.parametrize("code", sorted(_codes(evidence_checks)))
+def test_every_check_of_evidence_has_a_sentence_and_a_place(code: str) -> None:
+    one = Check(Severity.NOTE, code, evidence="e1", data={"name": "Plan.pdf", "until": "2026-11-30"})
+    assert check_sentence(T, PACK, one, "en").endswith(".")
+    assert check_place(T, PACK, one, "en") == "Evidence, Plan.pdf"
+
+
+def test_dates_of_evidence_are_written_as_the_language_writes_them() -> None:
+    data = {"name": "Plan.pdf", "until": "2026-11-30", "end": "2026-12-31"}
+    past = Check(Severity.NOTE, "evidence-past", evidence="e1", data=data)
+    assert check_sentence(T, PACK, past, "en") == (
+        "Valid until 30 Nov 2026, which is before the end of the period, 31 Dec 2026."
+    )
+
+
+@pytest.mark.parametrize("code", sorted(code for code in _codes(evidence_edits) if code.startswith("evidence-")))
+def test_every_refusal_of_evidence_has_a_sentence(code: str) -> None:
+    assert refusal(T, RefusedError(code, most="26214400")).endswith(".")
