@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
-from ccassess.app.files import begin_save, finish_save
+from ccassess.app.files import begin_save, begin_save_as, finish_save
 from ccassess.domain.failures import NotSaved, NotSavedError
 from ccassess.gui.jobs import Job
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ccassess.app.files import Save
     from ccassess.app.history import Change
     from ccassess.app.session import Session
@@ -31,6 +34,8 @@ class Saving(Enum):
     """How the file stands to what is on screen."""
 
     UNTITLED = auto()
+    READING = auto()
+    """It is only read."""
     SAVED = auto()
     WAITING = auto()
     WRITING = auto()
@@ -41,19 +46,25 @@ class Saving(Enum):
 class SaveState:
     """How the file stands, when it was last written, and why it could not be.
 
-    `kept` says that this computer's journal holds every edit.
+    `kept` says that this computer's journal holds every edit; `undecided` how many fields wait for a person to decide
+    between what they and somebody else wrote.
     """
 
     saving: Saving
     at: dt.datetime | None = None
     error: NotSavedError | None = None
     kept: bool = False
+    undecided: int = 0
 
 
 class Autosave(QObject):
-    """Saves one session, together with its keeping in the journal; `state_changed` carries a `SaveState`."""
+    """Saves one session, together with its keeping in the journal.
+
+    `state_changed` carries a `SaveState`; `saved_as` the new file, or a NotSavedError, after `save_as`.
+    """
 
     state_changed = Signal(object)
+    saved_as = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None, keeping: Keeping | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +72,17 @@ class Autosave(QObject):
         self._keeping = keeping
         self._job: Job | None = None
         self._save: Save | None = None
-        self.state = SaveState(Saving.UNTITLED if session.path is None else Saving.SAVED)
+        self._elsewhere: Path | None = None
+        self._is_held = False
+        self._is_abandoned = False
+        self.state = SaveState(_beginning(session))
         self._rest = self._timer(PAUSE)
         self._longest = self._timer(LONGEST)
         self._retry = self._timer(RETRY)
         session.listen(self._changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._application_left)
         if keeping is not None:
             keeping.changed.connect(self._kept)
         if session.path is not None and session.unsaved:
@@ -73,14 +90,21 @@ class Autosave(QObject):
             self._rest.start()
 
     def close(self) -> None:
-        """Let go of the session, after whatever is being written."""
+        """Let go of the session, after whatever is being written unless that was abandoned."""
         self._session.forget(self._changed)
-        self.settle()
+        if not self._is_abandoned:
+            self.settle()
         self._stop()
+
+    def abandon(self) -> None:
+        """Wait no longer for what is being written, which goes on by itself, when this is closed."""
+        self._is_abandoned = True
 
     def save(self) -> None:
         """Write the file now, without waiting for it; nothing happens where it holds everything already."""
-        if self._job is not None or self._session.path is None:
+        if self._job is not None or self._session.path is None or self._session.read_only is not None:
+            return
+        if self._is_held:
             return
         self._stop()
         try:
@@ -92,11 +116,20 @@ class Autosave(QObject):
             if self.state.saving is not Saving.SAVED:
                 self._tell(SaveState(Saving.SAVED, self.state.at))
             return
-        self._tell(SaveState(Saving.WRITING, self.state.at))
-        writing = self._save if self._keeping is None else self._keeping.journaling.begin_write(self._save)
-        self._job = Job(writing.run, self)
-        self._job.finished.connect(self._finished)
-        self._job.start()
+        self._write(self._save)
+
+    def save_soon(self) -> None:
+        """Write the file once what goes on now has ended: the field that is being left hands over what is in it."""
+        QTimer.singleShot(0, self, self.save)
+
+    def save_as(self, path: Path) -> None:
+        """Write another file and go on there, without waiting; replacing what is there was agreed to.
+
+        Until that has ended, nothing else is written.
+        """
+        self._elsewhere = path
+        if self._job is None:
+            self._begin_elsewhere()
 
     def save_and_wait(self) -> NotSavedError | None:
         """Write the file and wait until it holds everything; returns why it does not."""
@@ -107,16 +140,52 @@ class Autosave(QObject):
 
     def settle(self) -> None:
         """Wait for what is being written."""
-        if self._job is not None:
+        while self._job is not None:
             self._job.wait()
 
-    def saved_elsewhere(self) -> None:
-        """Take note that the session has just been saved under another name."""
+    def settle_within(self, seconds: float) -> bool:
+        """Wait a while for what is being written; whether nothing is any more."""
+        while self._job is not None:
+            if not self._job.ends_within(seconds):
+                return False
+        return True
+
+    def hold(self, undecided: int) -> None:
+        """Write nothing until somebody has decided about so many fields, and `go_on` is called."""
+        self._is_held = True
         self._stop()
-        self._tell(SaveState(Saving.SAVED, dt.datetime.now().astimezone()))
+        self._tell(replace(self.state, saving=Saving.FAILED, undecided=undecided))
+
+    def go_on(self) -> None:
+        """Write again: what was in the way is settled."""
+        self._is_held = False
+        self._tell(SaveState(Saving.WAITING, self.state.at))
+        self.save()
+
+    def _application_left(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationInactive:
+            self.save_soon()
+
+    def _begin_elsewhere(self) -> None:
+        path, self._elsewhere = self._elsewhere, None
+        if path is None:
+            return
+        self._stop()
+        self._save = begin_save_as(self._session, path)
+        self._write(self._save)
+
+    def _write(self, save: Save) -> None:
+        self._tell(SaveState(Saving.WRITING, self.state.at, self.state.error))
+        writing = save if self._keeping is None else self._keeping.journaling.begin_write(save)
+        self._job = Job(writing.run, self)
+        self._job.finished.connect(self._finished)
+        self._job.start()
 
     def _changed(self, _change: Change) -> None:
         if self._session.path is None:
+            self._kept(None)
+            return
+        if self._is_held:
             self._kept(None)
             return
         self._rest.start()
@@ -137,23 +206,43 @@ class Autosave(QObject):
         save, self._save, self._job = self._save, None, None
         if save is None:
             return
-        if isinstance(outcome, NotSavedError) and outcome.code is not NotSaved.NOT_CONFIRMED:
-            self._failed(outcome)
-            return
+        is_elsewhere = save.path != self._session.path
+        failed = isinstance(outcome, NotSavedError) and outcome.code is not NotSaved.NOT_CONFIRMED
         if isinstance(outcome, BaseException) and not isinstance(outcome, NotSavedError):
             self._failed(NotSavedError(NotSaved.OTHER, detail=str(outcome)))
             raise outcome
-        finish_save(self._session, save)
-        if isinstance(outcome, NotSavedError):
-            self._tell(SaveState(Saving.FAILED, self.state.at, outcome))
-            return
+        if not failed:
+            self._session.path = save.path
+            finish_save(self._session, save)
+            self._is_held = self._is_held and not is_elsewhere
+        if is_elsewhere:
+            self._ended_elsewhere(save, outcome, failed=failed)
+        elif isinstance(outcome, NotSavedError):
+            self._failed(outcome, again=failed)
+        else:
+            self._succeeded()
+        self._begin_elsewhere()
+
+    def _ended_elsewhere(self, save: Save, outcome: object, *, failed: bool) -> None:
+        if not failed:
+            self._succeeded()
+        elif self._session.path is None:
+            self._tell(SaveState(Saving.UNTITLED))
+        else:
+            # How the file itself stands the next attempt finds out.
+            self._tell(SaveState(Saving.WAITING, self.state.at))
+            self._rest.start()
+        self.saved_as.emit(outcome if isinstance(outcome, NotSavedError) else save.path)
+
+    def _succeeded(self) -> None:
         now = dt.datetime.now().astimezone()
         self._tell(SaveState(Saving.WAITING if self._session.unsaved else Saving.SAVED, now))
         if self._session.unsaved and not self._rest.isActive():
             self._rest.start()
 
-    def _failed(self, error: NotSavedError) -> None:
-        self._retry.start()
+    def _failed(self, error: NotSavedError, *, again: bool = True) -> None:
+        if again:
+            self._retry.start()
         self._tell(SaveState(Saving.FAILED, self.state.at, error))
 
     def _tell(self, state: SaveState) -> None:
@@ -170,3 +259,9 @@ class Autosave(QObject):
     def _stop(self) -> None:
         for timer in (self._rest, self._longest, self._retry):
             timer.stop()
+
+
+def _beginning(session: Session) -> Saving:
+    if session.read_only is not None:
+        return Saving.READING
+    return Saving.UNTITLED if session.path is None else Saving.SAVED

@@ -45,6 +45,13 @@ class Job(QObject):
         """Wait a while; whether the work has been done by then, and without an exception. Nothing is told yet."""
         return self._future is not None and bool(wait([self._future], seconds).done) and not self._future.exception()
 
+    def ends_within(self, seconds: float) -> bool:
+        """Wait a while and tell the end; whether it has come by then."""
+        if self._future is None or not wait([self._future], seconds).done:
+            return False
+        self.wait()
+        return True
+
     def wait(self) -> None:
         """Wait for the end and tell it at once."""
         if self._future is not None:

@@ -61,3 +61,13 @@ def plain_label(  # noqa: PLR0913 - each names one part of the look, and all hav
     label.setWordWrap(wrap)
     set_look(label, type=size, tone=tone, strong=bold)
     return label
+
+
+def label_over(field: QWidget, text: str, *, wrap: bool = True) -> QLabel:
+    """Return the small label over a field; of a text that somebody wrote, an ampersand is no sign for a key."""
+    label = QLabel(text.replace("&", "&&"))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    set_look(label, type="small", tone="text2", strong=True)
+    label.setBuddy(field)
+    return label

@@ -20,6 +20,11 @@ SHORTEST = 10
 LEAST = 60
 """Pixels of 100 % text: a narrower place is none yet, for Qt asks before it has laid anything out."""
 SOFT_HYPHEN = "\u00ad"
+LONG = 14
+"""Characters of a word from which a label may break it."""
+_PIECE = 12
+_ENDLESS = re.compile(rf"[^\s{SOFT_HYPHEN}]{{{_PIECE + 1},}}")
+_BREAK = "\u200b"
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
@@ -37,9 +42,24 @@ def with_breaks(text: str, font: QFont, width: float, language: str) -> str:
     return text
 
 
+def breakable(text: str, language: str) -> str:
+    """Return a text that a label of any width can wrap: names of files are often one long word.
+
+    Words of a language get soft hyphens where they are hyphenated, what is longer still may break anywhere.
+    """
+    for word in {one for one in text.split() if len(one) >= LONG}:
+        text = text.replace(word, _ENDLESS.sub(_cut, _broken(word, language)))
+    return text
+
+
 def get_ready() -> None:
     """Read the patterns of the language the criteria are written in, so that nobody waits for it; any thread may."""
     _broken("responsibilities", "en")
+
+
+def _cut(endless: re.Match[str]) -> str:
+    whole = endless[0]
+    return _BREAK.join(whole[start : start + _PIECE] for start in range(0, len(whole), _PIECE))
 
 
 def _broken(word: str, language: str) -> str:

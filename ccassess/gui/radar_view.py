@@ -58,6 +58,10 @@ class _Drawing:
     compact: bool
 
 
+LANE = "-drawing"
+"""Its own: no save waits for matplotlib, and no picture for a folder that answers slowly."""
+
+
 class RadarView(QWidget):
     """A radar with names and values at its spokes; a compact one, from 130 pixels, has references alone.
 
@@ -147,7 +151,7 @@ class RadarView(QWidget):
         if self._underway is not None or self.is_drawn or not self._spokes or min(wanted.width, wanted.height) < 40:
             return
         self._underway = wanted
-        job = Job(partial(_pixels, wanted), self)
+        job = Job(partial(_pixels, wanted), self, LANE)
         job.finished.connect(self._show)
         job.start()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ccassess.domain.file_names import shown_name
 from ccassess.wording.figures import measure_name
+from ccassess.wording.moments import moment_words
 from ccassess.wording.periods import period_names
 
 if TYPE_CHECKING:
@@ -12,10 +14,15 @@ if TYPE_CHECKING:
     from ccassess.domain.pack import Pack
     from ccassess.i18n import Translator
 
+NAME_AT_MOST = 40
+"""Characters of an item's name that stand on a button."""
+
 
 def step_name(t: Translator, pack: Pack, step: Step, language: str) -> str:
     """Return the name of a step, short enough to stand on a button."""
     node = pack.nodes.get(step.criterion)
+    if "evidence" in step.data:
+        return _evidence(t, step)
     if node is None:
         return _general(t, pack, step, language)
     ref = node.ref or pack.title(node.id, language)
@@ -58,10 +65,18 @@ def _general(t: Translator, pack: Pack, step: Step, language: str) -> str:
         "profile": t("profile"),
         "people": t("people"),
         "bring-back": t("what came back from the journal"),
+        "together": t("choices between two people's work"),
+        "restore": _restored(t, step),
         "checklist": t("mark in {checklist}", checklist=titles["checklist"]),
         "checklist-note": t("note on {checklist}", checklist=titles["checklist"]),
         "meaning": t("meaning of {term}", term=titles["term"]),
     }.get(step.code, t("last edit"))
+
+
+def _restored(t: Translator, step: Step) -> str:
+    """Return that a version was restored, and which: the step's data name it by the party."""
+    version = next(iter(step.data.values()), "")
+    return t("restoring the version of {when}", when=moment_words(t, version.partition(" ")[2]))
 
 
 def _figures(t: Translator, step: Step, measure: str) -> str:
@@ -73,3 +88,14 @@ def _figures(t: Translator, step: Step, measure: str) -> str:
         "figure": t("{measure}, {period}", measure=measure, period=period),
         "remove-figure": t("removing {measure}, {period}", measure=measure, period=period),
     }.get(step.code, measure)
+
+
+def _evidence(t: Translator, step: Step) -> str:
+    name = shown_name(step.data["name"])
+    short = name if len(name) <= NAME_AT_MOST else f"{name[: NAME_AT_MOST - 1].rstrip()}…"
+    return {
+        "add-evidence": t("adding {evidence}", evidence=short),
+        "use-evidence": t("using {evidence}", evidence=short),
+        "unuse-evidence": t("taking away {evidence}", evidence=short),
+        "remove-evidence": t("removing {evidence}", evidence=short),
+    }.get(step.code, t("details of {evidence}", evidence=short))

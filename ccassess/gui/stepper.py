@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, Q
 from ccassess.gui.icons import paint_icon
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import sized, theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.undoing import UndoingLine
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class StepButton(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Say what it does, to who hears it and to who points at it."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
     def sizeHint(self) -> QSize:
         """Ask for a square as high as the stepper."""

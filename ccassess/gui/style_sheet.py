@@ -84,6 +84,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
   border: 2px solid $accent; padding: $less4 $less8; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { color: $disabled; border-color: $border; }
+QComboBox[reading="true"]:disabled { color: $text; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {
   background: transparent; border: none; padding: 0; }
 QComboBox { padding-right: $p24; }
@@ -103,10 +104,11 @@ QSpinBox::down-arrow, QDateEdit::down-arrow { image: url($image_lower); width: $
 QCheckBox, QRadioButton { spacing: $p8; padding: $p2; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator { width: $p14; height: $p14; border: 1px solid $control;
-  background: $surface; border-radius: 3px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: $p14; height: $p14;
+  border: 1px solid $control; background: $surface; border-radius: 3px; }
 QRadioButton::indicator { border-radius: $radio; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($image_tick); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
+  border-color: $accent; image: url($image_tick); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($image_tick); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $disabled; }
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $disabled;

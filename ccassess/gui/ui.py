@@ -24,18 +24,19 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere in the window: a page by its name, and there a criterion, a profile field, a measure or a series."""
+    """Somewhere in the window: a page by its name, and there a criterion, a profile field, a measure, series, item."""
 
     page: str
     criterion: str = ""
     profile_field: str = ""
     measure: str = ""
     series: str = ""
+    evidence: str = ""
 
     @property
     def is_whole_page(self) -> bool:
         """Whether no more is named than the page."""
-        return not (self.criterion or self.profile_field or self.measure or self.series)
+        return not (self.criterion or self.profile_field or self.measure or self.series or self.evidence)
 
 
 class Ui(QObject):
@@ -69,7 +70,7 @@ class Ui(QObject):
 
         Who declines to say keeps the edit: it is recorded without a name. Returns what changed; None where nothing did.
         """
-        if not self.session.who and self.ask_who is not None:
+        if not self.session.who and self.ask_who is not None and self.session.read_only is None:
             self.ask_who()
         try:
             return change(*args, **kwargs)
@@ -77,11 +78,18 @@ class Ui(QObject):
             self.refused.emit(refusal(self.t, refused))
             return None
 
-    def go(
-        self, page: str, criterion: str = "", profile_field: str = "", *, measure: str = "", series: str = ""
+    def go(  # noqa: PLR0913 - what a place may name
+        self,
+        page: str,
+        criterion: str = "",
+        profile_field: str = "",
+        *,
+        measure: str = "",
+        series: str = "",
+        evidence: str = "",
     ) -> None:
         """Ask the window to show a place."""
-        self.wanted.emit(Place(page, criterion, profile_field, measure, series))
+        self.wanted.emit(Place(page, criterion, profile_field, measure, series, evidence))
 
     def close(self) -> None:
         """Let go of the session."""

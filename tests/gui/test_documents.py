@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ccassess.app import files
 from ccassess.app.files import open_session
 from ccassess.domain.assessment import Party
-from ccassess.domain.failures import NotSaved, NotSavedError
+from ccassess.domain.failures import NotJournalled, NotJournalledError, NotSaved, NotSavedError
 from ccassess.gui.dialogs.name_dialog import NameDialog
 from ccassess.gui.dialogs.new_dialog import NewDialog
 from ccassess.gui.dialogs.questions import Answer
 from ccassess.gui.preferences import INITIALS, RECENT, WHO, Preferences
-from ccassess.gui.shell import documents
+from ccassess.gui.shell import documents, leaving
+from ccassess.gui.shell import window as window_module
+from ccassess.storage.atomic import replace_file
+from ccassess.storage.journal import Journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,20 +119,24 @@ def test_an_edited_copy_can_be_saved_on_closing(
     assert open_session(path).assessment.answer(Party.SELF, "goals").ratings["planned"] == 75
 
 
-def test_closing_what_cannot_be_saved_asks_until_it_can(opened: ShellWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_asks_only_where_neither_file_nor_journal_takes_the_changes(
+    opened: ShellWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     failures = [NotSavedError(NotSaved.IN_USE)] * 2
     path = opened.session.path if opened.session else None
-    from ccassess.app import files
-
-    real = files.replace_file
+    real = replace_file
 
     def sometimes(*arguments: object) -> None:
         if failures:
             raise failures.pop()
         real(*arguments)  # type: ignore[arg-type]
 
+    def full(*_: object) -> int:
+        raise NotJournalledError(NotJournalled.DISK_FULL)
+
     monkeypatch.setattr(files, "replace_file", sometimes)
-    monkeypatch.setattr(documents, "ask_about_unsaved", answering(Answer.CANCEL, Answer.RETRY))
+    monkeypatch.setattr(Journal, "append", full)
+    monkeypatch.setattr(leaving, "ask_about_unsaved", answering(Answer.CANCEL, Answer.RETRY))
     rate(opened)
     assert not opened.close()
     assert opened.close()
@@ -136,14 +144,23 @@ def test_closing_what_cannot_be_saved_asks_until_it_can(opened: ShellWindow, mon
     assert open_session(path).assessment.answer(Party.SELF, "goals").ratings["planned"] == 75
 
 
-def test_close_anyway_closes_without_the_last_changes(opened: ShellWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_window_closes_without_a_question_and_says_what_is_kept(
+    opened: ShellWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def never(*_: object) -> None:
         raise NotSavedError(NotSaved.FOLDER_GONE)
 
+    told: list[str] = []
+
+    def tell(_window: object, _t: object, name: str, why: str) -> None:
+        told.append(f"{name}: {why}")
+
     monkeypatch.setattr("ccassess.app.files.replace_file", never)
-    monkeypatch.setattr(documents, "ask_about_unsaved", answering(Answer.DISCARD))
+    monkeypatch.setattr(window_module, "tell_kept", tell)
     rate(opened)
     assert opened.close()
+    assert len(told) == 1
+    assert "come back when you open Kaisla.ccassess here" in told[0]
 
 
 def test_the_name_is_asked_once_and_who_declines_keeps_the_edit(

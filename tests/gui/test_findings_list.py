@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ccassess.gui.widgets.findings import STRENGTH, FindingsList
@@ -199,3 +199,24 @@ def test_a_field_with_nothing_of_its_own_to_take_back_leaves_undo_and_redo(page:
         qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert field.toPlainText() == before
         assert done == ["undo", "redo"]
+
+
+def test_the_wheel_scrolls_the_page_and_never_a_line_out_of_its_finding(page: Page) -> None:
+    page.resize(160, 300)
+    page.show()
+    edit = page.findings.lines[0].edit
+    edit.setPlainText("Every adviser has a calendar, and every newcomer can say why the centre exists.")
+    QApplication.processEvents()
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(edit.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    edit.wheelEvent(turn)
+    assert not turn.isAccepted()
+    assert edit.verticalScrollBar().value() == 0

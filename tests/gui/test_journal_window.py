@@ -16,7 +16,7 @@ from ccassess.domain.failures import NotJournalled, NotJournalledError, NotSaved
 from ccassess.gui.dialogs.came_back import MINE, THEIRS, CameBack
 from ccassess.gui.dialogs.questions import Answer
 from ccassess.gui.shell import documents
-from ccassess.gui.shell.opening import Openings
+from ccassess.gui.shell.opening import Opened, Openings
 from ccassess.gui.widgets.segments import Segment
 from ccassess.storage.journal import Journal
 
@@ -179,25 +179,18 @@ def test_an_edit_is_kept_long_before_the_file_is_written_and_the_window_says_so(
     assert rating(open_session(path)) == 75
 
 
-def test_what_cannot_be_written_closes_with_a_promise_that_is_held(
+def test_what_cannot_be_written_closes_without_a_question_and_with_a_promise_that_is_held(
     qtbot: QtBot, window: ShellWindow, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-
     def never(*_: object) -> None:
         raise NotSavedError(NotSaved.NO_PERMISSION)
 
-    def answer(*_: object, kept: bool) -> Answer:
-        asked.append(kept)
-        return Answer.DISCARD
-
     session = open_file(qtbot, window, path)
-    monkeypatch.setattr(documents, "ask_about_unsaved", answer)
     with monkeypatch.context() as trouble:
         trouble.setattr("ccassess.app.files.replace_file", never)
         rate(session, 75)
         assert window.documents.close()
-    assert asked == [True]
+    assert "come back when you open Kaisla.ccassess here" in window.frame.notice.words.text()
     assert rating(open_file(qtbot, window, path)) == 75
     assert "came back to Kaisla.ccassess" in window.frame.notice.words.text()
 
@@ -272,6 +265,7 @@ def test_opening_makes_no_journal_before_the_first_document(empty_assessment: As
     made = Session(empty_assessment)
     save_as(made, tmp_path / "a.ccassess", overwrite=False)
     opened = openings.opened(lambda: open_session(tmp_path / "a.ccassess"))
+    assert isinstance(opened, Opened)
     assert Journal().path.exists()
     assert "sqlite3" in sys.modules
     opened.journaling.close()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDate, Qt
 
 from ccassess.domain.assessment import Party, Person, Role
 from ccassess.gui.pages.profile import ProfilePage
-from ccassess.gui.pages.profile.dates import read_date, written
-from ccassess.gui.pages.profile.field import DateField
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place, Ui
+from ccassess.gui.widgets.dates import read_date, written
+from ccassess.gui.widgets.labelled_field import DateField
 from ccassess.i18n import translator
 
 if TYPE_CHECKING:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QFileDialog
 
 from ccassess.app.files import open_session
 from ccassess.app.reports import Section
 from ccassess.domain.assessment import Party
-from ccassess.gui.pages.report import ReportPage, page, preview, process
-from ccassess.gui.pages.report.asking import suggestion
+from ccassess.gui.dialogs.questions import Answer
+from ccassess.gui.pages.report import ReportPage, asking, page, preview, process
+from ccassess.gui.pages.report.asking import ask_export_file, suggestion
 from ccassess.gui.pages.report.pictures import picture
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Ui
@@ -269,13 +271,41 @@ def test_data_is_exported_as_the_name_says(
         assert held in chosen.read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".figures.csv", ".evidence.csv"])
+def test_who_chooses_another_kind_without_touching_the_name_means_the_kind(
+    shown: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    def chosen(dialog: QFileDialog) -> QFileDialog.DialogCode:
+        (kind,) = (one for one in dialog.nameFilters() if f"(*{suffix})" in one)
+        dialog.selectNameFilter(kind)
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", chosen)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "Kaisla.json")])
+    asked = ask_export_file(shown, translator("en"), tmp_path / "Kaisla.json")
+    assert asked == tmp_path / f"Kaisla{suffix}"
+
+
+@pytest.mark.parametrize("answer", [Answer.REPLACE, Answer.CANCEL])
+def test_a_file_there_under_the_other_kinds_name_is_asked_about(
+    shown: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Answer
+) -> None:
+    (tmp_path / "Kaisla.csv").write_text("theirs")
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QFileDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "Kaisla.json")])
+    monkeypatch.setattr(QFileDialog, "selectedNameFilter", lambda _dialog: "Table (*.csv)")
+    monkeypatch.setattr(asking, "ask_about_replacing", lambda *_args: answer)
+    asked = ask_export_file(shown, translator("en"), tmp_path / "Kaisla.json")
+    assert asked == (tmp_path / "Kaisla.csv" if answer is Answer.REPLACE else None)
+
+
 def test_an_export_of_another_kind_is_refused_in_words(
     qtbot: QtBot, stand_in: StandIn, shown: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page, "ask_export_file", lambda *_args: tmp_path / "data.xls")
     shown.export.click()
     qtbot.waitUntil(shown.export.isEnabled, timeout=30_000)
-    assert ".json or .csv" in shown.status.sentence.text()
+    assert ".json, .xlsx or .csv" in shown.status.sentence.text()
     assert not (tmp_path / "data.xls").exists()
 
 

@@ -5,15 +5,17 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ccassess.app.files import open_session
-from ccassess.gui.shell import documents
+from ccassess.gui.shell import reading
 from ccassess.gui.shell.window import ShellWindow
 from ccassess.gui.start import Start
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from ccassess.app.session import Session
@@ -45,8 +47,29 @@ def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     assert done.stdout.strip() == "light"
 
 
-def test_the_window_comes_with_its_file_open(settings: Preferences, plain_pages: None, file_session: Session) -> None:
-    window = ShellWindow(settings, "Mikael Laine", file_session.path)
+@pytest.fixture
+def make(qtbot: QtBot, settings: Preferences) -> Iterator[Callable[..., ShellWindow]]:
+    """Make a window that is held until it is closed, for qtbot holds none.
+
+    One that nobody holds is taken apart by the collector in the middle of whatever comes next, even in the thread that
+    imports the pages.
+    """
+    held: list[ShellWindow] = []
+
+    def made(who: str = "", path: Path | None = None) -> ShellWindow:
+        window = ShellWindow(settings, who, path)
+        qtbot.addWidget(window)
+        held.append(window)
+        return window
+
+    yield made
+    held.clear()
+
+
+def test_the_window_comes_with_its_file_open(
+    make: Callable[..., ShellWindow], plain_pages: None, file_session: Session
+) -> None:
+    window = make("Mikael Laine", file_session.path)
     assert window.session is not None
     assert window.session.path == file_session.path
     assert window.session.who == "Mikael Laine"
@@ -57,21 +80,20 @@ def test_the_window_comes_with_its_file_open(settings: Preferences, plain_pages:
 
 def test_a_file_that_takes_long_is_awaited_in_the_window(
     qtbot: QtBot,
-    settings: Preferences,
+    make: Callable[..., ShellWindow],
     plain_pages: None,
     file_session: Session,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(documents, "AT_ONCE", 0.0)
+    monkeypatch.setattr(reading, "AT_ONCE", 0.0)
     go_on = threading.Event()
 
     def slowly(path: Path, who: str) -> Session:
         go_on.wait(10)
         return open_session(path, who)
 
-    monkeypatch.setattr(documents, "open_session", slowly)
-    window = ShellWindow(settings, "", file_session.path)
-    qtbot.addWidget(window)
+    monkeypatch.setattr(reading, "open_session", slowly)
+    window = make("", file_session.path)
     window.show()
     assert window.frame.opening.isVisible()
     assert window.frame.opening.text() == "Opening Kaisla.ccassess…"
@@ -81,20 +103,20 @@ def test_a_file_that_takes_long_is_awaited_in_the_window(
     window.documents.let_go()
 
 
-def test_a_file_that_cannot_be_read_is_told_in_the_window(qtbot: QtBot, settings: Preferences, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_in_the_window(
+    qtbot: QtBot, make: Callable[..., ShellWindow], tmp_path: Path
+) -> None:
     path = tmp_path / "Kaisla.ccassess"
     path.write_bytes(b"no assessment")
-    window = ShellWindow(settings, "", path)
-    qtbot.addWidget(window)
+    window = make("", path)
     with qtbot.waitSignal(window.documents.told) as told:
         window.show()
     assert told.args[0].startswith("Kaisla.ccassess was not opened.")
     assert window.frame.current is window.frame.start
 
 
-def test_without_a_file_the_start_page_comes(qtbot: QtBot, settings: Preferences) -> None:
-    window = ShellWindow(settings)
-    qtbot.addWidget(window)
+def test_without_a_file_the_start_page_comes(qtbot: QtBot, make: Callable[..., ShellWindow]) -> None:
+    window = make()
     Start(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()

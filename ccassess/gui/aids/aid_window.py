@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ccassess.gui.aids.beside import BesideWindow
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.captioned_list import CaptionedList
@@ -16,10 +16,11 @@ from ccassess.gui.widgets.line import line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ccassess.app.history import Change
     from ccassess.gui.ui import Ui
 
-SIZE = (1080, 700)
 LIST_WIDTH = 250
 STACKED_BELOW = 640
 """Text px of the window under which the list stands over what was chosen."""
@@ -44,20 +45,11 @@ class Sheet(QWidget):
         raise NotImplementedError
 
 
-class AidWindow(QWidget):
-    """Not modal: one works on in the main window. `asked` carries a command of that window ("undo").
-
-    Escape closes it. Subclasses say what stands in the list by `entries`.
-    """
-
-    asked = Signal(str)
+class AidWindow(BesideWindow):
+    """Subclasses say what stands in the list by `entries`."""
 
     def __init__(self, ui: Ui, title: str, sheet: Sheet, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        set_ground(self, "surface")
-        self.ui = ui
+        super().__init__(ui, title, parent)
         self.sheet = sheet
         self.list = CaptionedList(title)
         self._left = QWidget()
@@ -78,12 +70,10 @@ class AidWindow(QWidget):
         self._parts.addWidget(self._left)
         self._parts.addWidget(self._divider)
         self._parts.addWidget(self.pane, 1)
-        self._make_actions()
         self.list.picked.connect(self._pick)
         ui.changed.connect(self._changed)
         QApplication.instance().focusChanged.connect(self._show_focused)  # type: ignore[union-attr]
         theme().changed.connect(self._arrange)
-        self.resize(self._wanted_size(parent))
 
     @property
     def shown(self) -> str:
@@ -111,19 +101,10 @@ class AidWindow(QWidget):
         """Hand over what is being typed."""
         self.sheet.commit()
 
-    def minimumSizeHint(self) -> QSize:
-        """Be as small as the screen asks for."""
-        return QSize(300, 240)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
         super().resizeEvent(event)
         self._arrange()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed."""
-        self.commit()
-        super().closeEvent(event)
 
     def add_over_list(self, widget: QWidget) -> None:
         """Put a field over the list."""
@@ -146,34 +127,6 @@ class AidWindow(QWidget):
         """Scroll to what the keyboard reaches, with the line it belongs to."""
         if focused is not None and self.sheet.isAncestorOf(focused):
             self.pane.ensureWidgetVisible(focused, 0, theme().px(40))
-
-    def _make_actions(self) -> None:
-        t = self.ui.t
-        commands = (
-            (t("Undo"), "undo", ("Ctrl+Z",)),
-            (t("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
-            (t("Save now"), "save", ("Ctrl+S",)),
-        )
-        for words, name, keys in commands:
-            action = QAction(words, self)
-            action.setData(name)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.triggered.connect(self._ask)
-            self.addAction(action)
-        close = QAction(t("Close"), self)
-        close.setShortcuts([QKeySequence("Escape"), QKeySequence("Ctrl+W")])
-        close.triggered.connect(self.close)
-        self.addAction(close)
-
-    def _ask(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.commit()
-            self.asked.emit(str(action.data()))
-
-    def _wanted_size(self, parent: QWidget) -> QSize:
-        room = parent.screen().availableGeometry().size() - QSize(40, 60)
-        return QSize(theme().px(SIZE[0]), theme().px(SIZE[1])).boundedTo(room)
 
     def _arrange(self) -> None:
         gap, px = theme().gap, theme().px

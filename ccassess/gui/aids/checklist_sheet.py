@@ -12,6 +12,7 @@ from ccassess.gui.aids.item_row import ItemRow, ItemWords
 from ccassess.gui.aids.note_field import NoteField
 from ccassess.gui.aids.printing import Printing
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.line import line
 from ccassess.gui.widgets.links import Links
@@ -55,6 +56,7 @@ class ChecklistSheet(Sheet):
         self.criteria = Links(t("Criteria it helps with"))
         self.criteria.wanted.connect(self._go)
         self.note = NoteField(t("Note"), t("What you agreed on, and who does it by when"), 96)
+        edits(ui, self.note.edit)
         self.note.written.connect(self._write)
         self.note.left.connect(ui.session.close_step)
         self._list = QWidget(self)
@@ -131,6 +133,7 @@ class ChecklistSheet(Sheet):
         kept = self._kept.setdefault(tuple(sides.items()), [])
         while len(kept) < len(shown.items):
             row = ItemRow(self._ui.t, sides, self._list)
+            edits(self._ui, *row.choices.values())
             row.marked.connect(self._mark)
             row.left.connect(self._leave)
             self._items.addWidget(row)

@@ -11,6 +11,7 @@ from ccassess.gui.aids.aid_window import Sheet
 from ccassess.gui.aids.note_field import NoteField
 from ccassess.gui.aids.printing import Printing
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.line import line
 from ccassess.gui.widgets.links import Links
@@ -35,6 +36,7 @@ class TermSheet(Sheet):
         self.own = NoteField(
             t("In this centre it means"), t("In your own words; leave it empty where the above will do"), 80
         )
+        edits(ui, self.own.edit)
         self.own.written.connect(self._write)
         self.own.left.connect(ui.session.close_step)
         self._matters = plain_label(t("Why it matters"), bold=True)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ccassess.domain.claims import Why
+from ccassess.gui.dialogs.two_values import Side, TwoValues, scrolling
 from ccassess.gui.dialogs.wide_dialog import WideDialog
-from ccassess.gui.labels import plain_label
-from ccassess.gui.returned_words import field_words, moment_words, reason_words, text_words
-from ccassess.gui.style_sheet import set_ground
-from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
-from ccassess.gui.widgets.segments import SegmentedChoice
+from ccassess.wording.changed_fields import field_words, reason_words, text_words
+from ccassess.wording.moments import moment_words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from ccassess.app.recovery import Recovery
     from ccassess.domain.assessment import Assessment
     from ccassess.domain.claims import FieldConflict
+    from ccassess.gui.widgets.segments import SegmentedChoice
     from ccassess.i18n import Translator
 
 THEIRS, MINE = "theirs", "mine"
@@ -38,6 +34,7 @@ class CameBack(WideDialog):
         super().__init__(t("From this computer's journal"), name, parent)
         self._t, self._assessment, self._language = t, assessment, language
         self.choices: list[tuple[FieldConflict, SegmentedChoice]] = []
+        self._values: list[TwoValues] = []
         self.later_button = button(t("Decide later"))
         self.later_button.clicked.connect(self.reject)
         self.done_button = button(_done_words(t, recovery), "primary")
@@ -51,12 +48,12 @@ class CameBack(WideDialog):
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(t("What came back"))
         if self.choices:
-            self._lay_out_choices()
+            self.add_view(scrolling(self._values))
         if self.list.toPlainText():
             self.rows.addWidget(self.list, 1)
         self.add_buttons(*([self.later_button] if recovery.conflicts else []), self.done_button)
         self.later_button.setVisible(bool(recovery.conflicts))
-        self._chosen(None)
+        self._chosen()
 
     @property
     def taken(self) -> tuple[FieldConflict, ...]:
@@ -65,33 +62,15 @@ class CameBack(WideDialog):
 
     def _add_choice(self, conflict: FieldConflict) -> None:
         t = self._t
-        name = field_words(t, self._assessment, self._language, conflict.path)
-        choice = SegmentedChoice(name, [(THEIRS, t("Keep the file's")), (MINE, t("Take mine"))])
-        choice.chosen.connect(self._chosen)
-        self.choices.append((conflict, choice))
-
-    def _lay_out_choices(self) -> None:
-        t, inside = self._t, QWidget()
-        set_ground(inside, "surface")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, theme().gap(8), 0)
-        rows.setSpacing(theme().gap(6))
-        for conflict, choice in self.choices:
-            name = field_words(t, self._assessment, self._language, conflict.path)
-            theirs = text_words(t, conflict.path, conflict.theirs)
-            mine = text_words(t, conflict.path, conflict.mine)
-            rows.addWidget(plain_label(name, bold=True, wrap=True))
-            rows.addWidget(plain_label(t("The file's: {text}", text=theirs), wrap=True))
-            rows.addWidget(plain_label(t("Mine: {text}", text=mine), wrap=True))
-            rows.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-            rows.addSpacing(theme().gap(12))
-        rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self.add_view(area)
+        value = TwoValues(
+            field_words(t, self._assessment, self._language, conflict.path),
+            Side(t("In the file"), text_words(t, conflict.path, conflict.theirs)),
+            Side(t("Mine"), text_words(t, conflict.path, conflict.mine)),
+            [(THEIRS, t("Keep the file's")), (MINE, t("Take mine"))],
+        )
+        value.chosen.connect(self._chosen)
+        self._values.append(value)
+        self.choices.append((conflict, value.choice))
 
     def _written(self, recovery: Recovery) -> str:
         """Return as text what came back, and what cannot: to read and to copy."""
@@ -119,7 +98,7 @@ class CameBack(WideDialog):
         ]
         return "\n".join(said)
 
-    def _chosen(self, _key: Hashable) -> None:
+    def _chosen(self) -> None:
         self.done_button.setEnabled(all(choice.key in {THEIRS, MINE} for _, choice in self.choices))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ccassess.gui.labels import plain_label
-from ccassess.gui.style_sheet import set_ground, set_look
+from ccassess.gui.labels import label_over, plain_label
+from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
 
@@ -39,10 +38,7 @@ class Form(QDialog):
 
     def add_field(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Add a field with its label above, and perhaps a button beside it."""
-        above = QLabel(label)
-        above.setTextFormat(Qt.TextFormat.PlainText)
-        set_look(above, type="small", tone="text2", strong=True)
-        above.setBuddy(field)
+        above = label_over(field, label, wrap=False)
         field.setAccessibleName(label)
         self._rows.addSpacing(theme().gap(12))
         self._rows.addWidget(above)

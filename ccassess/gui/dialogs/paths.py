@@ -34,6 +34,14 @@ def file_name(words: str) -> str:
     return f"{name[:_NAME_AT_MOST].rstrip('. ')}{SUFFIX}" if name else ""
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file; where that cannot be looked up, whether they are the same."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
 def ask_open(parent: QWidget, t: Translator, folder: Path) -> Path | None:
     """Ask for a file to open; None where the person declines."""
     dialog = QFileDialog(parent, t("Open an assessment"), str(folder), _filter(t))

@@ -24,6 +24,10 @@ class Answer(Enum):
     COPY = auto()
     RETRY = auto()
     DISCARD = auto()
+    READ = auto()
+    EDIT = auto()
+    RESTORE = auto()
+    REPLACE = auto()
     CANCEL = auto()
 
 
@@ -44,8 +48,7 @@ def ask_about_unsaved(parent: QWidget, t: Translator, name: str, error: NotSaved
     """
     why = not_saved_sentence(t, error)
     if kept:
-        comes_back = t("Your changes are kept on this computer and come back when you open {name} here.", name=name)
-        why = f"{why}\n\n{comes_back}"
+        why = f"{why}\n\n{kept_sentence(t, name)}"
     return _ask(
         parent,
         t("The last changes to {name} are not in the file.", name=name)
@@ -61,11 +64,72 @@ def ask_about_unsaved(parent: QWidget, t: Translator, name: str, error: NotSaved
     )
 
 
-def _ask(parent: QWidget, what: str, more: str, answers: dict[Answer, str]) -> Answer:
+def ask_about_holder(parent: QWidget, t: Translator, name: str, held: str) -> Answer:
+    """Ask what to do with a file that somebody else has open, as `held` says: READ, EDIT or CANCEL."""
+    return _ask(
+        parent,
+        held,
+        t(
+            "Open {name} to read it, and nothing you do changes it. Or edit it at the same time: when you save, what "
+            "both of you write is brought together, and you are asked where it differs.",
+            name=name,
+        ),
+        {Answer.READ: t("Open to read"), Answer.EDIT: t("Open and edit"), Answer.CANCEL: t("Cancel")},
+        QMessageBox.Icon.Question,
+    )
+
+
+def ask_about_restoring(parent: QWidget, t: Translator, when: str) -> Answer:
+    """Ask whether a version is to be restored: RESTORE or CANCEL."""
+    return _ask(
+        parent,
+        t("Restore the version of {when}?", when=when),
+        t(
+            "The whole assessment becomes as it was then. That is a new change like any other: Undo takes it back, and "
+            "the history says who restored what. The assessment as it is now is kept as a version first."
+        ),
+        {Answer.RESTORE: t("Restore"), Answer.CANCEL: t("Cancel")},
+        QMessageBox.Icon.Question,
+    )
+
+
+def ask_about_replacing(parent: QWidget, t: Translator, name: str) -> Answer:
+    """Ask whether a file that is there may be replaced: REPLACE or CANCEL."""
+    return _ask(
+        parent,
+        t("{name} is there already.", name=name),
+        t("Replacing it cannot be undone."),
+        {Answer.CANCEL: t("Cancel"), Answer.REPLACE: t("Replace")},
+        QMessageBox.Icon.Question,
+    )
+
+
+def tell_kept(parent: QWidget, t: Translator, name: str, why: str) -> None:
+    """Say, where the window closes, that the last changes are not in the file and not lost either."""
+    what = t("The last changes to {name} are not in the file.", name=name)
+    box = message(parent, "ccassess", what, why)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.addButton(t("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    box.deleteLater()
+
+
+def kept_sentence(t: Translator, name: str) -> str:
+    """Return what becomes of changes that could not be written."""
+    return t("Your changes are kept on this computer and come back when you open {name} here.", name=name)
+
+
+def _ask(
+    parent: QWidget,
+    what: str,
+    more: str,
+    answers: dict[Answer, str],
+    icon: QMessageBox.Icon = QMessageBox.Icon.Warning,
+) -> Answer:
     box = message(parent, "ccassess", what, more)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIcon(icon)
     buttons = {answer: box.addButton(words, QMessageBox.ButtonRole.ActionRole) for answer, words in answers.items()}
-    first = buttons[Answer.COPY]
+    first = next(iter(buttons.values()))
     set_look(first, kind="primary")
     box.setDefaultButton(first)
     box.setEscapeButton(buttons[Answer.CANCEL])

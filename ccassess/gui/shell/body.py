@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from ccassess.gui.aids.windows import AidWindows
 from ccassess.gui.preferences import GEOMETRY, RECENT, STATE
 from ccassess.gui.shell.appearance import Appearance
+from ccassess.gui.shell.asides import AidWindows
 from ccassess.gui.shell.documents import Documents
+from ccassess.gui.shell.focus_kept import focus_kept
 from ccassess.gui.shell.frame import Frame
 from ccassess.gui.shell.layouts import keep_layouts, restore_layout
+from ccassess.gui.shell.made_ui import Wishes, ui_for
 from ccassess.gui.shell.menus import Menus
+from ccassess.gui.shell.naming import document_name, step_names
+from ccassess.gui.shell.on_screen import stay_on_screen
 from ccassess.gui.shell.pages import PlacedPage
 from ccassess.gui.shell.qt_words import QtWords
-from ccassess.gui.shell.returned import Returned
-from ccassess.gui.step_names import step_name
-from ccassess.gui.theme import theme
-from ccassess.gui.ui import Place, Ui
+from ccassess.gui.shell.returned import SHOW_RETURNED, Returned
+from ccassess.gui.shell.saving_trouble import SavingTrouble
+from ccassess.gui.ui import Place
 from ccassess.i18n import translator
 from ccassess.wording.terms import state_name
 
@@ -33,11 +36,11 @@ if TYPE_CHECKING:
     from ccassess.app.session import Session
     from ccassess.gui.autosave import SaveState
     from ccassess.gui.preferences import Preferences
+    from ccassess.gui.shell.notice import Said
+    from ccassess.gui.ui import Ui
 
 SIZE = (1280, 800)
 SMALLEST = (480, 360)
-TITLE_BAR = 40
-"""Pixels the system needs above a window, which it does not tell before the window is seen."""
 FIRST_PAGE = Place("overview")
 
 
@@ -66,6 +69,10 @@ class Body(QMainWindow):
         # Before anything listens: what is open by now needs not be built a second time.
         self.returned = Returned(self)
         self.returned.told.connect(self.say)
+        self._trouble = SavingTrouble()
+        asking = self.documents.ask_who_once
+        self._wishes = Wishes(asking, self.go_to, self.aids.show_aid, self.say, self._changed)
+        self._is_free = False
         self.documents.begin_with(path, example=example)
         self.returned.follow(self.documents.keeping)
         self.appearance.language_changed.connect(self._language_changed)
@@ -74,10 +81,13 @@ class Body(QMainWindow):
         self.documents.opening.connect(self._opening)
         self.documents.saved.connect(self._show_saved)
         self.documents.told.connect(self.say)
+        self.documents.renamed.connect(self._renamed)
+        self.documents.attendance.freed.connect(self._freed)
+        self.documents.bringing.said.connect(self._offer)
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         self.restoreGeometry(preferences.get(GEOMETRY))
-        self._stay_on_screen()
+        stay_on_screen(self)
         self.restoreState(preferences.get(STATE))
         self._build()
         if self.documents.being_opened:
@@ -139,48 +149,35 @@ class Body(QMainWindow):
 
     # What the window is made of
 
-    def _stay_on_screen(self) -> None:
-        """Give way to a small screen, and come back from one that is not there any more."""
-        if self.isMaximized() or self.isFullScreen():
-            return
-        room = self.screen().availableGeometry()
-        self.resize(self.size().boundedTo(room.size() - QSize(0, TITLE_BAR)))
-        if self.testAttribute(Qt.WidgetAttribute.WA_Moved):
-            right, lowest = room.right() + 1 - self.width(), room.bottom() + 1 - TITLE_BAR - self.height()
-            self.move(max(room.left(), min(self.x(), right)), max(room.top(), min(self.y(), lowest)))
-
     def _build(self) -> None:
         """Make menus and frame anew, for another session or another language."""
         session = self.session
         self.keep_layouts()
         old_frame, old_ui = self._frame, self.ui
         self._qt_words.speak(self.t.language)
-        self.documents.t = self.t
+        self.documents.speak(self.t)
         self.menuBar().clear()
         self.menus = Menus(self.menuBar(), self.t, self)
         self.menus.asked.connect(self.asked)
         self.menus.file_asked.connect(self.file_asked)
-        self.ui = None if session is None else Ui(session, theme(), self.t)
+        self.ui = ui_for(old_ui, session, self.t, self._wishes)
+        self.documents.bringing.language = self.t.language if self.ui is None else self.ui.language
         self._frame = Frame(self.t, self.ui, self.menus.go_menu)
         self._frame.asked.connect(self.asked)
         self._frame.file_asked.connect(self.file_asked)
         self._frame.page_made.connect(self._page_made)
-        self._frame.notice.acted.connect(self._show_returned)
         if self.ui is not None:
             self.ui.setParent(self._frame)
-            self.ui.ask_who = self.documents.ask_who_once
-            self.ui.wanted.connect(self.go_to)
-            self.ui.aid_wanted.connect(self.aids.show_aid)
-            self.ui.refused.connect(self.say)
-            self.ui.changed.connect(self._changed)
-        self.aids.follow(self.ui)
-        if old_ui is not None:
-            old_ui.close()
+        if self.ui is not old_ui:
+            self.aids.follow(self.ui)
+            if old_ui is not None:
+                old_ui.close()
         self.setCentralWidget(self._frame)
         if old_frame is not None:
             old_frame.deleteLater()
         self._frame.arrange()
         self.menus.set_open(is_open=session is not None)
+        self._tell_reading()
         self.menus.set_moved(is_moved=session is not None and bool(session.assessment.moves))
         self._tick_choices()
         self._show_saved(self._save_state)
@@ -191,6 +188,8 @@ class Body(QMainWindow):
 
     def _opened(self, _session: Session | None) -> None:
         self.place = FIRST_PAGE
+        self._trouble.forget()
+        self._is_free = False
         old_menus = self.menus
         self._build()
         old_menus.discard()
@@ -202,8 +201,9 @@ class Body(QMainWindow):
     def _tell_returned(self) -> None:
         self.returned.tell(self.ui, self.frame.notice, self.documents.trouble)
 
-    def _show_returned(self) -> None:
-        self.frame.notice.hide()
+    def show_returned(self) -> None:
+        """Show what came back from the journal, and ask about what waits for a decision."""
+        self.frame.notice.withdraw(SHOW_RETURNED)
         self.returned.show_list()
         if self.returned.is_open:
             self._tell_returned()
@@ -222,13 +222,17 @@ class Body(QMainWindow):
 
     def _build_again(self) -> None:
         """Make everything anew in the same place: another language, or changes all over the document."""
-        place, old_menus = self.here, self.menus
+        place, old_menus, old_notice = self.here, self.menus, self.frame.notice
+        give_back = focus_kept(self.frame)
         self._build()
         old_menus.discard()
         self.show_first()
         self.go_to(place)
+        give_back(self.frame)
+        self.frame.notice.go_on_from(old_notice)
         if self.returned.is_open:
             self._tell_returned()
+        self.documents.bringing.tell_again()
 
     def _tick_choices(self) -> None:
         for name in self.appearance.chosen():
@@ -243,10 +247,25 @@ class Body(QMainWindow):
 
     def _show_saved(self, state: SaveState | None) -> None:
         self.frame.top_line.set_saved(state, edited=self.documents.edited_untitled)
+        if state is not None and self.session is not None:
+            self._trouble.tell(self.t, self.frame.notice, state, self.session.path)
+
+    def _renamed(self) -> None:
+        self.refresh()
+        self.list_recent()
+
+    def _freed(self) -> None:
+        self._is_free = True
+        self._tell_reading()
+
+    def _tell_reading(self) -> None:
+        read_only = None if self.session is None else self.session.read_only
+        self.frame.strip.tell(read_only, is_free=self._is_free)
+        self.menus.set_reading(is_reading=read_only is not None)
 
     def _changed(self, change: Change) -> None:
         self.refresh()
-        if change.step.code == "bring-back":
+        if change.step.code in {"bring-back", "restore"} or change.kind == "together":
             # It touches everything, and pages ask what a change touched.
             QTimer.singleShot(0, self, self._build_again)
 
@@ -257,19 +276,18 @@ class Body(QMainWindow):
             self.setWindowTitle(self.t("Contact Center Assessment"))
             return
         name = document_name(session) or self.t("Untitled")
-        where = str(session.path or "")
-        self.frame.top_line.set_document(name, where, state_name(self.t))
+        self.frame.top_line.set_document(name, str(session.path or ""), state_name(self.t))
         short = session.path.stem if session.path else session.assessment.profile.centre.strip() or name
         self.setWindowTitle(f"{short} – ccassess")
-        undo, redo = (
-            "" if step is None else step_name(self.t, session.pack, step, ui.language)
-            for step in (session.undoable, session.redoable)
-        )
+        undo, redo = step_names(self.t, session, ui.language)
         self.frame.top_line.set_steps(undo, redo)
         self.menus.set_step("undo", undo)
         self.menus.set_step("redo", redo)
         if session.path is None:
             self._show_saved(self._save_state)
+
+    def _offer(self, said: Said) -> None:
+        self.frame.notice.take(said)
 
     def say(self, sentence: str) -> None:
         """Tell a person something they should know, without stopping them."""
@@ -278,12 +296,3 @@ class Body(QMainWindow):
     def say_done(self, sentence: str) -> None:
         """Tell a person that what they asked for was done."""
         self.frame.notice.say(sentence, done=True)
-
-
-def document_name(session: Session) -> str:
-    """Return what the open document is called: the centre, else its unit, else the file; "" for none of them.
-
-    A unit is often described in sentences, which say too much for a heading.
-    """
-    profile = session.assessment.profile
-    return profile.centre.strip() or profile.unit.strip() or (session.path.stem if session.path else "")

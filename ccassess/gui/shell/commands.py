@@ -70,6 +70,7 @@ def _file(t: Translator) -> Iterator[Command]:
     yield Command("example", "file", t("Open the worked &example"), ("Ctrl+E",), icon="play")
     yield Command("save", "file", t("&Save now"), ("Ctrl+S",), 1, for_file=True, icon="floppy-disk")
     yield Command("save-as", "file", t("Save &as…"), ("Ctrl+Shift+S",), 1, for_file=True)
+    yield Command("versions", "file", t("&Versions…"), ("Ctrl+Shift+V",), 1, for_file=True)
     yield Command("move", "file", t("&Move to newer criteria…"), ("Ctrl+Shift+M",), 2, for_file=True)
     yield Command("receipt", "file", t("Recei&pt of the move…"), ("Ctrl+Shift+R",), 2, for_file=True)
     yield Command("close", "file", t("&Close"), ("Ctrl+W",), 3, for_file=True)
@@ -80,6 +81,7 @@ def _edit(t: Translator) -> Iterator[Command]:
     yield Command("undo", "edit", t("&Undo"), ("Ctrl+Z",), for_file=True, icon="arrow-u-up-left")
     yield Command("redo", "edit", t("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), for_file=True, icon="arrow-u-up-right")
     yield Command("search", "edit", t("&Search…"), ("Ctrl+K", "Ctrl+F"), 1, icon="magnifying-glass")
+    yield Command("history", "edit", t("&History of changes…"), ("Ctrl+Shift+Y",), 1, for_file=True)
 
 
 def _view(t: Translator) -> Iterator[Command]:

@@ -7,71 +7,74 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
-from ccassess.app.files import SUFFIX, create, open_example, open_session, save_as
-from ccassess.app.library import find_pack, packs_at_hand
+from ccassess.app.files import SUFFIX, open_example, open_session
 from ccassess.app.session import Session
-from ccassess.domain.assessment import Profile
 from ccassess.domain.failures import NotSaved, NotSavedError
 from ccassess.gui.autosave import Autosave
-from ccassess.gui.dialogs.paths import ask_open, ask_save, documents_folder, file_name
-from ccassess.gui.dialogs.questions import Answer, ask_about_unsaved, ask_about_untitled
+from ccassess.gui.dialogs.paths import ask_open, ask_save, documents_folder, file_name, is_same_file
+from ccassess.gui.dialogs.questions import Answer, ask_about_untitled
 from ccassess.gui.jobs import Job
 from ccassess.gui.keeping import Keeping
-from ccassess.gui.preferences import INITIALS, LAST_FOLDER, WHO
-from ccassess.gui.shell.opening import EXPECTED, Opened, Openings, not_opened_sentence
+from ccassess.gui.preferences import LAST_FOLDER
+from ccassess.gui.shell.attendance import Attendance
+from ccassess.gui.shell.beginning import ask_for_new
+from ccassess.gui.shell.bringing import Bringing
+from ccassess.gui.shell.leaving import Leaving
+from ccassess.gui.shell.opening import Opened, Openings, copied_session
+from ccassess.gui.shell.person import PersonHere
+from ccassess.gui.shell.reading import Reading
 from ccassess.wording.files import not_saved_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from ccassess.gui.preferences import Preferences
     from ccassess.i18n import Translator
-
-AT_ONCE = 1.0
-"""Seconds for which the window waits for the file it is to begin with."""
-
-
-def new_session(pack_id: str, centre: str, path: Path, who: str) -> Session:
-    """Make an empty assessment in a new file. Raises NotSavedError, PackInvalidError, NotAPackError."""
-    session = Session(create(find_pack(pack_id), Profile(centre=centre)), None, who)
-    save_as(session, path, overwrite=False)
-    return session
 
 
 class Documents(QObject):
     """Holds the open session, its autosave and its keeping in the journal.
 
     `opened` carries the new session, None where the last one was closed; `opening` the name of what is being read,
-    "" when that ended; `saved` the `SaveState`; `told` a sentence about what did not work.
+    "" when that ended; `saved` the `SaveState`; `told` a sentence about what did not work; `renamed` comes when the
+    session goes on in another file.
     """
 
     opened = Signal(object)
     opening = Signal(str)
     saved = Signal(object)
     told = Signal(str)
+    renamed = Signal()
 
     def __init__(self, window: QWidget, preferences: Preferences, t: Translator, who: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
-        self._given_name = who
-        self._job: Job | None = None
-        self._wanted = ""
-        self._was_asked = False
+        self.person = PersonHere(window, preferences, who)
         self._openings = Openings()
+        self.reading = Reading(window, self._openings, t, self)
+        self.reading.arrived.connect(self._arrived)
+        self.reading.opening.connect(self.opening)
+        self.reading.told.connect(self.told)
+        self.attendance = Attendance(self)
+        self.bringing = Bringing(window, self)
+        self.left_behind = self.left_untold = ""
+        """Why the last changes to the document left are not in its file, "" where they are; whether untold."""
+        self._is_leaving = False
         self.t = t
         self.session: Session | None = None
         self.autosave: Autosave | None = None
         self.keeping: Keeping | None = None
 
+    def speak(self, t: Translator) -> None:
+        """Go on in another language."""
+        self.t = self.reading.t = self.bringing.t = t
+
     @property
     def who(self) -> str:
-        """The person at the keyboard: as given on the command line, else as remembered."""
-        return self._given_name or self._preferences.get(WHO)
+        """The person at the keyboard."""
+        return self.person.name
 
     @property
     def edited_untitled(self) -> bool:
@@ -80,50 +83,24 @@ class Documents(QObject):
         return session is not None and session.path is None and session.undoable is not None
 
     def ask_who(self, *, by_the_way: bool = False) -> bool:
-        """Ask for the name of the person at the keyboard; False where they decline.
-
-        By the way of an edit, which is kept whatever they answer, there is nothing to cancel.
-        """
-        from ccassess.gui.dialogs.name_dialog import NameDialog
-
-        # Over the window they work in: over the main one, the window of checklists would be gone behind it.
-        window = QApplication.activeWindow() or self._window
-        dialog = NameDialog(self.t, self.who, self._preferences.get(INITIALS), window)
-        if by_the_way:
-            dialog.cancel_button.setText(self.t("Not now"))
-        accepted = dialog.exec() == NameDialog.DialogCode.Accepted
-        name, initials = dialog.name.text().strip(), dialog.initials.text().strip()
-        dialog.deleteLater()
-        if not accepted or not name:
+        """Ask for the name of the person at the keyboard; False where they decline."""
+        if not self.person.ask(self.t, by_the_way=by_the_way):
             return False
-        self._given_name = ""
-        self._preferences.set(WHO, name)
-        self._preferences.set(INITIALS, initials)
         if self.session is not None:
-            self.session.who = name
+            self.session.who = self.who
+            self.attendance.tell_again()
         return True
 
     def ask_who_once(self) -> None:
         """Ask for the name, unless the person was asked since the document was opened."""
-        if not self._was_asked:
-            # Set first: what another field hands over while the question stands must not ask it again.
-            self._was_asked = True
+        if self.person.is_to_be_asked():
             self.ask_who(by_the_way=True)
 
     def new(self) -> None:
         """Ask for the centre's name and the file, make it and open it."""
-        from ccassess.gui.dialogs.new_dialog import NewDialog
-
-        folder = self._folder()
-        dialog = NewDialog(self.t, packs_at_hand(), folder, self._window)
-        accepted = dialog.exec() == NewDialog.DialogCode.Accepted
-        centre, path, pack_id = dialog.centre.text().strip(), dialog.path, dialog.pack_id
-        dialog.deleteLater()
-        if not accepted:
-            return
-        if path.parent == folder:
-            folder.mkdir(parents=True, exist_ok=True)
-        self._read(path.name, partial(new_session, pack_id, centre, path, self.who))
+        wanted = ask_for_new(self._window, self.t, self._folder(), self.who)
+        if wanted is not None:
+            self.reading.read(*wanted)
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -132,15 +109,26 @@ class Documents(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file; what is open stays until the file has been read."""
+        """Open a file; what is open stays until the file has been read. Who else has it open is told first."""
         path = path.absolute()
-        if self.session is None or self.session.path != path:
-            self._read(path.name, partial(open_session, path, self.who))
+        session = self.session
+        if session is None or session.path != path or session.read_only is not None:
+            self.reading.read_file(path, self.who)
+
+    def edit_now(self) -> None:
+        """Open the file that is only read once more, as it is by now, to edit it; asks about whoever came meanwhile."""
+        session = self.session
+        if session is None or session.read_only is None or session.path is None:
+            return
+        if self.attendance.is_free:
+            self.reading.read_file(session.path, self.who)
+        else:
+            self.reading.read(session.path.name, partial(open_session, session.path, self.who))
 
     def open_example(self) -> None:
         """Open the worked example as an untitled copy."""
         name = self.t("The worked example")
-        self._read(name, partial(open_example, self.t.language, self.who))
+        self.reading.read(name, partial(open_example, self.t.language, self.who))
 
     def begin_with(self, path: Path | None, *, example: bool) -> None:
         """Open what the program was started with, a file or the worked example.
@@ -152,13 +140,12 @@ class Documents(QObject):
             self.open_path(path)
         elif example:
             self.open_example()
-        if self._job is not None and self._job.succeeds_within(AT_ONCE):
-            self._job.wait()
+        self.reading.settle_soon()
 
     @property
     def being_opened(self) -> str:
         """The name of what is being read; "" where nothing is."""
-        return "" if self._job is None else self._wanted
+        return self.reading.name
 
     def save(self) -> None:
         """Save now; an untitled assessment asks for its file."""
@@ -168,36 +155,58 @@ class Documents(QObject):
             self.autosave.save()
 
     def save_as(self) -> bool:
-        """Ask for another file, save there and go on there; False where the person declines or it fails."""
-        session, autosave, keeping = self.session, self.autosave, self.keeping
-        if session is None or autosave is None or keeping is None:
+        """Ask for another file and go on there once it is written; False where the person declines.
+
+        What is only read is copied, and the copy opened.
+        """
+        session, autosave = self.session, self.autosave
+        if session is None or autosave is None:
             return False
         chosen = ask_save(self._window, self.t, self._suggestion(session))
         if chosen is None:
             return False
-        autosave.settle()
-        keeping.keep_and_wait()
-        try:
+        is_itself = session.path is not None and is_same_file(chosen, session.path)
+        if session.read_only is None and is_itself:
+            autosave.save()
+        elif session.read_only is None:
             # The dialog has asked before a file is replaced.
-            save_as(session, chosen, overwrite=True)
-            keeping.journaling.saved()
-        except NotSavedError as error:
-            self.told.emit(not_saved_sentence(self.t, error))
-            if error.code is not NotSaved.NOT_CONFIRMED:
-                return False
-        self._preferences.remember_file(chosen)
-        autosave.saved_elsewhere()
+            autosave.save_as(chosen)
+        elif is_itself:
+            self.told.emit(self.t("That is the file itself, which is only read here. Choose another name."))
+        else:
+            self.reading.read(chosen.name, partial(copied_session, session, chosen, self.who))
         return True
+
+    def _saved_as(self, outcome: object) -> None:
+        if isinstance(outcome, NotSavedError):
+            self.told.emit(not_saved_sentence(self.t, outcome))
+            if outcome.code is not NotSaved.NOT_CONFIRMED:
+                return
+        if self.session is not None and self.session.path is not None:
+            self._preferences.remember_file(self.session.path)
+            self.attendance.follow(self.session)
+            self.renamed.emit()
+
+    def _save_elsewhere_and_wait(self) -> bool:
+        """Ask for another file and wait until it is written; False where it is not."""
+        session, autosave = self.session, self.autosave
+        before = None if session is None else session.path
+        if autosave is None or session is None or not self.save_as():
+            return False
+        autosave.settle()
+        return session.path != before
 
     def close(self) -> bool:
         """Close what is open, after saving it; False where the person would rather stay."""
         if not self.leave():
             return False
         self.adopt(None)
+        self._tell(self.left_untold)
         return True
 
     def let_go(self) -> None:
         """Stop saving and keeping: the window is going."""
+        self.attendance.leave()
         self._let_go()
         Job(self._openings.end, self).start()
 
@@ -213,63 +222,55 @@ class Documents(QObject):
             self.keeping = None
 
     def leave(self) -> bool:
-        """Make sure that nothing is lost when the open assessment goes; False where it shall stay."""
+        """Make sure that nothing is lost when the open assessment goes; False where it shall stay.
+
+        Nobody is asked about what this computer keeps: it comes back at the next opening, as `left_behind` says.
+        """
+        self.left_behind = self.left_untold = ""
         if self.session is None or self.autosave is None or self.keeping is None:
             return True
         if self.session.path is None:
             return self._leave_untitled()
-        while True:
-            error = self.autosave.save_and_wait()
-            if error is None or error.code is NotSaved.NOT_CONFIRMED:
-                return True
-            kept = self.keeping.keep_and_wait()
-            answer = ask_about_unsaved(self._window, self.t, self.session.path.name, error, kept=kept)
-            if answer is Answer.DISCARD or (answer is Answer.COPY and self.save_as()):
-                return True
-            if answer is Answer.CANCEL:
-                return False
+        if self._is_leaving:
+            # Asked already: the question stands.
+            return False
+        self._is_leaving = True
+        leaving = Leaving(self._window, self.t, self.session.path.name)
+        try:
+            return leaving.leave(self.autosave, self.keeping, self.bringing, self._save_elsewhere_and_wait)
+        finally:
+            self._is_leaving = False
+            self.left_behind, self.left_untold = leaving.why, "" if leaving.was_told else leaving.why
 
     def _leave_untitled(self) -> bool:
-        if not self.edited_untitled:
-            return True
-        answer = ask_about_untitled(self._window, self.t)
-        return answer is Answer.DISCARD or (answer is Answer.COPY and self.save_as())
-
-    def _read(self, name: str, work: Callable[[], Session]) -> None:
-        if self._job is not None:
-            return
-        self._wanted = name
-        self.opening.emit(name)
-        self._job = Job(partial(self._openings.opened, work), self)
-        self._job.finished.connect(self._arrived)
-        self._job.start()
+        answer = ask_about_untitled(self._window, self.t) if self.edited_untitled else Answer.DISCARD
+        return answer is Answer.DISCARD or (answer is Answer.COPY and self._save_elsewhere_and_wait())
 
     def _arrived(self, outcome: object) -> None:
-        self._job = None
-        self.opening.emit("")
-        if isinstance(outcome, Opened):
-            if self.leave():
-                self.adopt(outcome)
-            else:
-                Job(outcome.journaling.close, self).start()
-        elif isinstance(outcome, BaseException):
-            self.told.emit(not_opened_sentence(self.t, self._wanted, outcome))
-            if not isinstance(outcome, EXPECTED):
-                raise outcome
+        if not isinstance(outcome, Opened):
+            return
+        if self.leave():
+            self.adopt(outcome)
+            self._tell(self.left_untold)
+        else:
+            Job(outcome.journaling.close, self).start()
 
     def adopt(self, found: Opened | Session | None) -> None:
         """Go on with another document, or with none; a session that was just made has nothing in the journal."""
         self._let_go()
         opened = self._openings.beginning(found) if isinstance(found, Session) else found
         self.session = None if opened is None else opened.session
-        self._was_asked = False
+        self.person.forget_asking()
         if opened is not None:
             if opened.session.path is not None:
                 self._preferences.remember_file(opened.session.path)
             self.keeping = Keeping(opened.session, opened.journaling, self)
             self.autosave = Autosave(opened.session, self, self.keeping)
             self.autosave.state_changed.connect(self.saved)
+            self.autosave.saved_as.connect(self._saved_as)
             self.keeping.changed.connect(self._tell_trouble)
+        self.attendance.follow(self.session)
+        self.bringing.follow(self.session, self.autosave)
         self.opened.emit(self.session)
 
     @property
@@ -278,9 +279,11 @@ class Documents(QObject):
         return self._openings.trouble(self.t, None if self.keeping is None else self.keeping.durability.error)
 
     def _tell_trouble(self, _durability: object) -> None:
-        trouble = self.trouble
-        if trouble:
-            self.told.emit(trouble)
+        self._tell(self.trouble)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.told.emit(sentence)
 
     def _folder(self) -> Path:
         last = self._preferences.get(LAST_FOLDER)

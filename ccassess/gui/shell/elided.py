@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -56,7 +57,7 @@ class ElidedLabel(QLabel):
         """Say in the tooltip what is not to be seen."""
         if event.type() == QEvent.Type.ToolTip:
             parts = (self._whole if self._shown() != self._whole else "", self._hint)
-            self.setToolTip("\n".join(part for part in parts if part))
+            set_tip(self, "\n".join(part for part in parts if part))
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over

@@ -13,6 +13,7 @@ from ccassess.gui.learn_page import LearnPage
 from ccassess.gui.shell.notice import Notice
 from ccassess.gui.shell.pages import as_page, import_pages, make_page, page_entries
 from ccassess.gui.shell.rail import Rail
+from ccassess.gui.shell.strip import ReadingStrip
 from ccassess.gui.shell.top_line import MENU_BELOW, TopLine
 from ccassess.gui.start_page import StartPage
 from ccassess.gui.style_sheet import set_ground
@@ -54,6 +55,7 @@ class Frame(QWidget):
         set_ground(self, "surface")
         self.rail = Rail(t)
         self.top_line = TopLine(t, go_menu)
+        self.strip = ReadingStrip(t)
         self.notice = Notice(t)
         self.stack = QStackedWidget()
         self.opening = plain_label("", "h2", "text2")
@@ -63,19 +65,22 @@ class Frame(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 4, 1)
-        grid.addWidget(self._upright, 0, 1, 4, 1)
+        grid.addWidget(self.rail, 0, 0, 5, 1)
+        grid.addWidget(self._upright, 0, 1, 5, 1)
         grid.addWidget(self.top_line, 0, 2)
         self._under_top = line()
         grid.addWidget(self._under_top, 1, 2)
-        grid.addWidget(self.notice, 2, 2)
-        grid.addWidget(self.stack, 3, 2)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(self.strip, 2, 2)
+        grid.addWidget(self.notice, 3, 2)
+        grid.addWidget(self.stack, 4, 2)
+        grid.setRowStretch(4, 1)
         grid.setColumnStretch(2, 1)
         for part in (self.rail, self._upright, self.top_line, self._under_top):
             part.setVisible(ui is not None)
         self.rail.wanted.connect(self._page_wanted)
         self.top_line.asked.connect(self.asked)
+        self.strip.asked.connect(self.asked)
+        self.notice.acted.connect(self.asked)
         theme().changed.connect(self.arrange)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 import ccassess
+from ccassess.gui.crash import log_file
 from ccassess.gui.dialogs.key_map import KeyLine, KeyMap
 from ccassess.gui.dialogs.message import show_message
 from ccassess.gui.shell.commands import commands, menu_titles
@@ -67,6 +68,10 @@ class Helping(QObject):
         """Open a folder in the system's own program."""
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def show_logs(self) -> None:
+        """Open the folder of the error logs."""
+        self.show_folder(log_file().parent)
 
     def show_about(self, t: Translator) -> None:
         """Say what the program is and which version."""

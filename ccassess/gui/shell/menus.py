@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ccassess.gui.icons import set_icon
 from ccassess.gui.shell.commands import commands, menu_titles
+from ccassess.gui.tips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +105,7 @@ class Menus(QObject):
         for place, path in enumerate(files, start=1):
             # A sign of a menu key in a file's name is a letter like any other.
             action = FileAction(path, f"&{place % 10}  {path.name.replace('&', '&&')}", menu)
-            action.setToolTip(str(path))
+            set_tip(action, str(path))
             action.asked.connect(self.file_asked)
             menu.addAction(action)
         menu.setEnabled(bool(files))
@@ -114,6 +115,12 @@ class Menus(QObject):
         for action in self.actions.values():
             if action.command.for_file:
                 action.setEnabled(is_open and action.command.enabled)
+
+    def set_reading(self, *, is_reading: bool) -> None:
+        """Grey out what writes, where the assessment is only read."""
+        if is_reading:
+            for name in ("save", "move"):
+                self.actions[name].setEnabled(False)
 
     def set_moved(self, *, is_moved: bool) -> None:
         """Offer the receipt only where there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,23 +22,37 @@ if TYPE_CHECKING:
     from ccassess.i18n import Translator
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, and the command it offers in the words of a link."""
+
+    sentence: str
+    done: bool = False
+    action: str = ""
+    command: str = ""
+
+
 class Notice(QFrame):
     """Hidden until something is to be said; it takes no focus, and a screen reader reads it out at once.
 
-    `acted` comes when the person wants what the sentence offers.
+    `acted` carries the command that the sentence offers, when the person wants it. A sentence that offers one waits
+    below a newer one and is there again when that is put away.
     """
 
-    acted = Signal()
+    acted = Signal(str)
 
     def __init__(self, t: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_ground(self, "warn_soft")
         self.setAccessibleName(t("Notice"))
+        self._language = t.language
+        self._shown = Said("")
+        self._waiting: list[Said] = []
         self.words = plain_label()
         self.close_button = button(t("Close"), "quiet", "x")
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.put_away)
         self.action_button = link_button("")
-        self.action_button.clicked.connect(self.acted)
+        self.action_button.clicked.connect(self._act)
         self.action_button.hide()
         self._row = QHBoxLayout(self)
         self._icon = IconLabel("warning", "warn")
@@ -49,28 +64,66 @@ class Notice(QFrame):
         self._measure()
         self.hide()
 
-    def say(self, sentence: str, *, done: bool = False, action: str = "") -> None:
+    def say(self, sentence: str, *, done: bool = False, action: str = "", command: str = "") -> None:
         """Show a sentence and have it read out, with what it offers to do; what was done bears no warning."""
-        self.action_button.setText(action)
-        self.action_button.setVisible(bool(action))
-        set_ground(self, "accent_soft" if done else "warn_soft")
-        if done:
-            self._icon.set_icon("check-circle", "accent")
+        said = Said(sentence, done, action, command)
+        if not self.isHidden() and self._shown.command not in {"", command}:
+            self._waiting.append(self._shown)
+        self._waiting = [one for one in self._waiting if one.command != command]
+        self._show(said)
+
+    def take(self, said: Said) -> None:
+        """Say something, or with no sentence withdraw what offers its command."""
+        if said.sentence:
+            self.say(said.sentence, done=said.done, action=said.action, command=said.command)
         else:
-            self._icon.set_icon("warning", "warn")
-        self.words.setText(sentence)
-        self.words.setAccessibleName(sentence)
-        self.show()
-        announcement = QAccessibleAnnouncementEvent(self.words, sentence)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(announcement)
+            self.withdraw(said.command)
+
+    def withdraw(self, command: str) -> None:
+        """Take back what offers a command: there is nothing to be done any more."""
+        self._waiting = [one for one in self._waiting if one.command != command]
+        if self._shown.command == command:
+            self.put_away()
+
+    def go_on_from(self, other: Notice) -> None:
+        """Say what another one says, where it speaks the same language: the window was made anew."""
+        if other._language == self._language and not other.isHidden():
+            self._waiting = list(other._waiting)
+            self._show(other._shown)
+
+    def put_away(self) -> None:
+        """Go, or show again what waits below."""
+        self._shown = Said("")
+        if self._waiting:
+            self._show(self._waiting.pop())
+        else:
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts it away."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.put_away()
         else:
             super().keyPressEvent(event)
+
+    def _show(self, said: Said) -> None:
+        self._shown = said
+        self.action_button.setText(said.action)
+        self.action_button.setVisible(bool(said.action))
+        set_ground(self, "accent_soft" if said.done else "warn_soft")
+        if said.done:
+            self._icon.set_icon("check-circle", "accent")
+        else:
+            self._icon.set_icon("warning", "warn")
+        self.words.setText(said.sentence)
+        self.words.setAccessibleName(said.sentence)
+        self.show()
+        announcement = QAccessibleAnnouncementEvent(self.words, said.sentence)
+        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    def _act(self) -> None:
+        self.acted.emit(self._shown.command)
 
     def _measure(self) -> None:
         self._row.setContentsMargins(theme().gap(20), theme().gap(6), theme().gap(16), theme().gap(6))

@@ -6,16 +6,20 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ccassess.app.files import open_session, save_copy
 from ccassess.app.library import NotAPackError, PackInvalidError
 from ccassess.domain.failures import NotSavedError, UnreadableFileError
 from ccassess.gui.dialogs.pack_errors import pack_not_usable
+from ccassess.gui.shell.attendance import Held
 from ccassess.wording.files import not_saved_sentence, unreadable_sentence
 from ccassess.wording.journal import not_journalled_sentence, put_aside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ccassess.app.journaling import Journaling
+    from ccassess.app.read_only import ReadOnly
     from ccassess.app.session import Session
     from ccassess.domain.failures import NotJournalledError
     from ccassess.i18n import Translator
@@ -43,12 +47,15 @@ class Openings:
         self._told = 0
         self._why = ""
 
-    def opened(self, work: Callable[[], Session]) -> Opened:
+    def opened(self, work: Callable[[], Session | Held]) -> Opened | Held:
         """Open a document and bring back what is in the journal beyond it. Raises what `work` raises."""
         # Whoever only sees the start page needs none of this.
         from ccassess.domain.replay import replay
 
-        found = self.beginning(work())
+        session = work()
+        if isinstance(session, Held):
+            return session
+        found = self.beginning(session)
         found.journaling.recover(replay)
         return found
 
@@ -77,6 +84,19 @@ class Openings:
         """Close the journal."""
         if self._journal is not None:
             self._journal.close()
+
+
+def reading_session(path: Path, who: str, read_only: ReadOnly) -> Session:
+    """Open a file to be read only. Raises as `open_session`."""
+    session = open_session(path, who)
+    session.read_only = read_only
+    return session
+
+
+def copied_session(session: Session, path: Path, who: str) -> Session:
+    """Write a copy of what is only read and open it. Raises NotSavedError."""
+    save_copy(session, path)
+    return open_session(path, who)
 
 
 def not_opened_sentence(t: Translator, name: str, error: BaseException) -> str:

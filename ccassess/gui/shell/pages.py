@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 if TYPE_CHECKING:
@@ -20,6 +21,17 @@ class PageEntry:
     title: str
     icon: str
     exists: bool = True
+
+
+_PAGES = {
+    "overview": "OverviewPage",
+    "profile": "ProfilePage",
+    "assess": "AssessPage",
+    "measures": "MeasuresPage",
+    "evidence": "EvidencePage",
+    "verify": "VerifyPage",
+    "report": "ReportPage",
+}
 
 
 class Page(Protocol):
@@ -47,7 +59,7 @@ def page_entries(t: Translator) -> tuple[PageEntry, ...]:
         PageEntry("profile", t("Profile"), "identification-card"),
         PageEntry("assess", t("Assess"), "list-bullets"),
         PageEntry("measures", t("Measures"), "chart-line"),
-        PageEntry("evidence", t("Evidence"), "paperclip", exists=False),
+        PageEntry("evidence", t("Evidence"), "paperclip"),
         PageEntry("team", t("Team"), "users-three", exists=False),
         PageEntry("verify", t("Verify"), "shield-check"),
         PageEntry("improve", t("Improve"), "trend-up", exists=False),
@@ -62,31 +74,9 @@ def why_not(t: Translator, entry: PageEntry) -> str:
 
 def make_page(name: str, ui: Ui, parent: QWidget) -> QWidget:
     """Return a page, made now; its module is imported only now, too. Raises LookupError for an unknown name."""
-    if name == "overview":
-        from ccassess.gui.pages.overview import OverviewPage
-
-        return OverviewPage(ui, parent)
-    if name == "profile":
-        from ccassess.gui.pages.profile import ProfilePage
-
-        return ProfilePage(ui, parent)
-    if name == "assess":
-        from ccassess.gui.pages.assess import AssessPage
-
-        return AssessPage(ui, parent)
-    if name == "measures":
-        from ccassess.gui.pages.measures import MeasuresPage
-
-        return MeasuresPage(ui, parent)
-    if name == "verify":
-        from ccassess.gui.pages.verify import VerifyPage
-
-        return VerifyPage(ui, parent)
-    if name == "report":
-        from ccassess.gui.pages.report import ReportPage
-
-        return ReportPage(ui, parent)
-    raise LookupError(name)
+    which = _PAGES[name]
+    made: QWidget = getattr(import_module(f"ccassess.gui.pages.{name}"), which)(ui, parent)
+    return made
 
 
 def import_pages() -> None:
@@ -94,11 +84,14 @@ def import_pages() -> None:
     import ccassess.gui.aids.checklist_window
     import ccassess.gui.aids.glossary_window
     import ccassess.gui.pages.assess
+    import ccassess.gui.pages.evidence
     import ccassess.gui.pages.measures
     import ccassess.gui.pages.overview
     import ccassess.gui.pages.profile
     import ccassess.gui.pages.report
-    import ccassess.gui.pages.verify  # noqa: F401 - importing is all
+    import ccassess.gui.pages.verify
+    import ccassess.gui.past.history_window
+    import ccassess.gui.past.versions_window  # noqa: F401 - importing is all
     from ccassess.gui.long_words import get_ready
 
     get_ready()

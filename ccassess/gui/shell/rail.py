@@ -11,6 +11,7 @@ from ccassess.gui.icons import set_icon
 from ccassess.gui.shell.pages import page_entries, why_not
 from ccassess.gui.style_sheet import set_ground, set_look
 from ccassess.gui.theme import sized, text_width_of, theme
+from ccassess.gui.tips import set_tip
 
 if TYPE_CHECKING:
     from ccassess.gui.shell.pages import PageEntry
@@ -32,7 +33,7 @@ class RailButton(QToolButton):
         super().__init__(parent)
         self.entry = entry
         self.setText(entry.title)
-        self.setToolTip(why)
+        set_tip(self, why)
         self.setAccessibleName(entry.title)
         self.setAccessibleDescription(why)
         self.setEnabled(not why)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ccassess.gui.ui import Ui
 
 
+SHOW_RETURNED = "returned"
+"""The command that shows the list."""
+
+
 class Returned(QObject):
     """Holds what came back with the open document; `told` carries a sentence about what could not be done."""
 
@@ -51,7 +55,7 @@ class Returned(QObject):
         said = returned_sentence(ui.t, ui.session.assessment, ui.language, self._recovery, name)
         action = ui.t("Decide") if self._recovery.conflicts else ui.t("Show what came back")
         quiet = not self._recovery.conflicts and not trouble
-        notice.say(f"{said} {trouble}".strip(), done=quiet, action=action)
+        notice.say(f"{said} {trouble}".strip(), done=quiet, action=action, command=SHOW_RETURNED)
 
     @property
     def is_open(self) -> bool:

@@ -18,17 +18,30 @@ if TYPE_CHECKING:
 
 def saved_words(t: Translator, state: SaveState, *, edited: bool) -> str:
     """Return how the file stands, short; `edited` says whether an untitled assessment holds anything to lose."""
+    if state.saving is Saving.READING:
+        return t("Read only")
     if state.saving is Saving.FAILED and state.error is not None:
-        if state.error.code is NotSaved.NOT_CONFIRMED:
-            return t("Saved, not confirmed by the disk")
-        return t("Not saved: {reason}", reason=_short_reason(t, state.error))
+        return _failed(t, state, state.error)
     if state.saving is Saving.UNTITLED:
         return _untitled(t, state, edited=edited)
-    if state.saving is Saving.WAITING and state.kept:
-        return t("Kept on this computer, not yet in the file")
-    if state.saving is Saving.WRITING or state.saving is Saving.WAITING:
-        return t("Saving…")
+    if state.saving in {Saving.WRITING, Saving.WAITING}:
+        kept = state.kept and state.saving is Saving.WAITING
+        return t("Kept on this computer, not yet in the file") if kept else t("Saving…")
     return t("Saved") if state.at is None else t("Saved {time}", time=t.time(state.at.timetz()))
+
+
+def _failed(t: Translator, state: SaveState, error: NotSavedError) -> str:
+    if state.undecided and not state.kept:
+        return t.n("Not saved: decide about {count} field", "Not saved: decide about {count} fields", state.undecided)
+    if state.undecided:
+        return t.n(
+            "Kept on this computer, not yet in the file: decide about {count} field",
+            "Kept on this computer, not yet in the file: decide about {count} fields",
+            state.undecided,
+        )
+    if error.code is NotSaved.NOT_CONFIRMED:
+        return t("Saved, not confirmed by the disk")
+    return t("Not saved: {reason}", reason=_short_reason(t, error))
 
 
 def _untitled(t: Translator, state: SaveState, *, edited: bool) -> str:
@@ -53,4 +66,5 @@ def _short_reason(t: Translator, error: NotSavedError) -> str:
         NotSaved.IN_USE: t("file in use"),
         NotSaved.CHANGED_ELSEWHERE: t("file changed elsewhere"),
         NotSaved.PATH_TOO_LONG: t("name too long"),
+        NotSaved.NEWER_FORMAT: t("a newer version’s file"),
     }.get(error.code, t("disk trouble"))

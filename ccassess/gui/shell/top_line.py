@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ccassess.gui.autosave import Saving
+from ccassess.gui.shell.bringing import SHOW
 from ccassess.gui.shell.elided import ElidedLabel
 from ccassess.gui.shell.saved_words import saved_hint, saved_words
 from ccassess.gui.style_sheet import set_ground, set_look
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.chip import Chip
 from ccassess.gui.widgets.icon_label import IconLabel
@@ -48,6 +50,7 @@ class TopLine(QFrame):
         self.chip = Chip()
         self.sign = IconLabel("check")
         self.state = ElidedLabel("text2", least=140)
+        self._is_undecided = False
         self.copy = link_button(t("Save a copy"))
         self.undo = self._button("arrow-u-up-left", t("Undo"))
         self.redo = self._button("arrow-u-up-right", t("Redo"))
@@ -78,7 +81,12 @@ class TopLine(QFrame):
         set_look(self.state, tone="error" if failed else "text2")
         self.sign.setVisible(bool(words))
         self.sign.set_icon(_sign(state), "error" if failed else "text2")
-        self.copy.setText(self._t("Save a copy") if failed else self._t("Save as…"))
+        self._is_undecided = state is not None and bool(state.undecided)
+        if self._is_undecided:
+            # Also after the notice was put away.
+            self.copy.setText(self._t("Decide"))
+        else:
+            self.copy.setText(self._t("Save a copy") if failed else self._t("Save as…"))
         self.copy.setVisible(failed or untitled)
 
     def set_steps(self, undo: str, redo: str) -> None:
@@ -89,7 +97,7 @@ class TopLine(QFrame):
         undo_words = self._t("Undo: {step}", step=undo) if undo else self._t("Undo")
         redo_words = self._t("Redo: {step}", step=redo) if redo else self._t("Redo")
         for target, words in ((self.undo, undo_words), (self.redo, redo_words)):
-            target.setToolTip(words)
+            set_tip(target, words)
             target.setAccessibleName(words)
         self._show_step()
 
@@ -98,7 +106,7 @@ class TopLine(QFrame):
         self._icons_only = width < ICONS_BELOW
         self.pages.setVisible(width < MENU_BELOW)
         self.search.setText("" if self._icons_only else self._t("Search  (Ctrl+K)"))
-        self.search.setToolTip(self._t("Search  (Ctrl+K)") if self._icons_only else "")
+        set_tip(self.search, self._t("Search  (Ctrl+K)") if self._icons_only else "")
         set_look(self.search, kind="quiet" if self._icons_only else "plain")
         self._show_step()
         self._measure()
@@ -113,7 +121,7 @@ class TopLine(QFrame):
     def _button(self, icon: str, name: str) -> QPushButton:
         made = button("", "quiet", icon)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        set_tip(made, name)
         return made
 
     def _lay_out(self) -> None:
@@ -135,7 +143,7 @@ class TopLine(QFrame):
             self.search.setMinimumWidth(theme().px(190))
 
     def _ask_copy(self) -> None:
-        self.asked.emit("save-as")
+        self.asked.emit(SHOW if self._is_undecided else "save-as")
 
     def _ask_undo(self) -> None:
         self.asked.emit("undo")
@@ -148,6 +156,8 @@ class TopLine(QFrame):
 
 
 def _sign(state: SaveState | None) -> str:
+    if state is not None and state.saving is Saving.READING:
+        return "lock-simple"
     if state is None or state.saving is Saving.SAVED:
         return "check"
     return "warning-circle" if state.saving is Saving.FAILED else "clock" if state.at else "info"

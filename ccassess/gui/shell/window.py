@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ccassess.domain.assessment import Party
-from ccassess.gui.aids.windows import CHECKLIST, TERM
-from ccassess.gui.crash import log_file
+from ccassess.gui.dialogs.questions import tell_kept
 from ccassess.gui.preferences import GEOMETRY, STATE
+from ccassess.gui.shell.asides import ASIDE, CHECKLIST, TERM
 from ccassess.gui.shell.body import Body
+from ccassess.gui.shell.bringing import COPY, SHOW
 from ccassess.gui.shell.dropping import dropped_file
+from ccassess.gui.shell.going import first_flagged, first_to_do
 from ccassess.gui.shell.helping import Helping
 from ccassess.gui.shell.moving import Moving
 from ccassess.gui.shell.pages import page_entries
+from ccassess.gui.shell.past import PAST, Past
 from ccassess.gui.theme import theme
 from ccassess.gui.ui import Place
 
@@ -48,12 +50,17 @@ class ShellWindow(Body):
         self._moving = Moving(self, self.documents)
         self._moving.told.connect(self.say)
         self._moving.done.connect(self.say_done)
+        self._past = Past(self)
         self._deeds = {
             "new": self.documents.new,
             "open": self.documents.open,
             "example": self.documents.open_example,
             "save": self._save,
             "save-as": self._save_as,
+            "edit-now": self.documents.edit_now,
+            "returned": self.show_returned,
+            SHOW: self.documents.bringing.show,
+            COPY: self.documents.bringing.bring_copy,
             "move": self._move,
             "receipt": self._show_receipt,
             "close": self._close_document,
@@ -71,12 +78,13 @@ class ShellWindow(Body):
             "glossary": self._show_glossary,
             "who": self.documents.ask_who,
             "folder": self._show_folder,
-            "logs": self._show_logs,
+            "logs": self._helping.show_logs,
             "keys": self._show_keys,
             "learn": self._learn,
             "about": self._about,
         }
         self.setAcceptDrops(True)
+        self.documents.bringing.commit_typing = self._commit_typing
         self.asked.connect(self.do)
         self.file_asked.connect(self._open_recent)
         self.aids.asked.connect(self.do)
@@ -86,8 +94,11 @@ class ShellWindow(Body):
         what, _, which = name.partition(":")
         if what == "page":
             self.go_to(Place(which))
-        elif what in {CHECKLIST, TERM}:
+        elif what in ASIDE:
             self.aids.show_aid(what, which)
+        elif what in PAST:
+            self._commit_typing()
+            self._past.do(what, which)
         elif not self.appearance.do(name):
             self._deeds[name]()
 
@@ -108,9 +119,7 @@ class ShellWindow(Body):
 
     def _save_as(self) -> None:
         self._commit_typing()
-        if self.documents.save_as():
-            self.refresh()
-            self.list_recent()
+        self.documents.save_as()
 
     def _close_document(self) -> None:
         self._commit_typing()
@@ -131,9 +140,6 @@ class ShellWindow(Body):
             self._helping.show_folder(session.path.parent)
         else:
             self.say(self.t("This assessment is not in a file yet."))
-
-    def _show_logs(self) -> None:
-        self._helping.show_folder(log_file().parent)
 
     # Going about
 
@@ -174,23 +180,18 @@ class ShellWindow(Body):
             self.ui.go(page, hit.criterion)
 
     def _first_to_do(self) -> None:
-        if self.session is None or self.ui is None:
-            return
-        scores = self.session.scorecard(Party.SELF).by_id
-        for criterion in self.session.pack.criteria:
-            if not scores[criterion.id].scored and scores[criterion.id].applies:
-                self.ui.go("assess", criterion.id)
-                return
-        self.say(self.t("Every criterion is scored."))
+        if self.session is not None:
+            self._go_to_first(first_to_do(self.session), self.t("Every criterion is scored."))
 
     def _first_flagged(self) -> None:
-        if self.session is None or self.ui is None:
-            return
-        for criterion in self.session.pack.criteria:
-            if self.session.assessment.answer(Party.SELF, criterion.id).flagged:
-                self.ui.go("assess", criterion.id)
-                return
-        self.say(self.t("No criterion is flagged."))
+        if self.session is not None:
+            self._go_to_first(first_flagged(self.session), self.t("No criterion is flagged."))
+
+    def _go_to_first(self, criterion: str, none: str) -> None:
+        if criterion and self.ui is not None:
+            self.ui.go("assess", criterion)
+        else:
+            self.say(none)
 
     def _to_profile(self) -> None:
         self.go_to(Place("profile"))
@@ -253,16 +254,20 @@ class ShellWindow(Body):
     def changeEvent(self, event: QEvent) -> None:
         """Save when another window is gone to."""
         super().changeEvent(event)
-        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if left and self.documents.autosave is not None:
-            self.documents.autosave.save()
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            autosave = self.documents.autosave
+            if autosave is not None:
+                autosave.save_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, ask only about what cannot be saved, and remember how the window stood."""
+        """Save, ask only about what would be lost, and remember how the window stood."""
         self._commit_typing()
+        path = None if self.session is None else self.session.path
         if not self.documents.leave():
             event.ignore()
             return
+        if self.documents.left_untold and path is not None:
+            tell_kept(self, self.t, path.name, self.documents.left_untold)
         self.keep_layouts()
         self.preferences.set(GEOMETRY, bytes(self.saveGeometry().data()))
         self.preferences.set(STATE, bytes(self.saveState().data()))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ccassess.gui.labels import plain_label
+from ccassess.gui.long_words import breakable
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import link_button
 from ccassess.gui.widgets.icon_label import IconLabel
@@ -75,7 +76,7 @@ class CheckRow(QFrame):
         word = weight_word(weight, t)
         self._icon = IconLabel(icon_name, ink, padding=PADDING, parent=self)
         self._word = plain_label(word, tone=ink, bold=True, wrap=False)
-        self._subject = plain_label(subject, tone="text2")
+        self._subject = plain_label(breakable(subject, t.language), tone="text2")
         self._sentence = plain_label(sentence)
         for label in (self._word, self._subject, self._sentence):
             # As much as the link has around its words, so that all stand on one line.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
+from ccassess.gui.tips import plain_tip
 from ccassess.gui.widgets.fields import Combo
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class ElidingCombo(Combo):
         """Show the whole entry in the tip where it is cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self.currentText()
-            QToolTip.showText(event.globalPos(), text if self._elided() != text else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(text) if self._elided() != text else "", self)
             return True
         return super().event(event)
 

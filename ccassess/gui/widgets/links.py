@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ccassess.gui.text_block import text_block
@@ -40,6 +40,8 @@ class Link(QPushButton):
         """Show another link."""
         self._id = name
         self.setText(words)
+        # It paints its words itself: an ampersand in them is a letter, and no key.
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(words)
         self.updateGeometry()
 

@@ -75,7 +75,9 @@ class Segment(QPushButton):
             path = QPainterPath()
             path.addRoundedRect(QRectF(self.rect()), 4, 4)
             painter.fillPath(path, theme().color("accent_soft" if chosen else "hover"))
-        ink: Token = "disabled" if not self.isEnabled() else "accent" if chosen else "text2"
+        choice = self.parentWidget()
+        is_read = chosen and choice is not None and bool(choice.property("reading"))
+        ink: Token = "text" if is_read else "disabled" if not self.isEnabled() else "accent" if chosen else "text2"
         left = px(PADDING)
         if chosen:
             side = px(TICK)

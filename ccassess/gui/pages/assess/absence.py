@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.style_sheet import set_look
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.pause import TypedText
@@ -31,6 +32,7 @@ class Absence(QFrame):
         self.reason = UndoingLine()
         self.reason.setAccessibleName(question)
         self.reason.setPlaceholderText(ui.t("A reason is needed before the assessment is handed over."))
+        edits(ui, self.reason)
         self._typed = TypedText(self.reason)
         self._typed.written.connect(self._write)
         self._typed.left.connect(ui.session.close_step)

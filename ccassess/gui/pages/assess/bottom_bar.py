@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem
 
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import text_width_of, theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import button
 from ccassess.gui.widgets.eliding_combo import ElidingCombo
 
@@ -85,7 +86,7 @@ class BottomBar(QWidget):
             side.setText(short.replace("&", "&&"))
             side.setVisible(node is not None)
             side.setAccessibleName(spoken.format(criterion=name))
-            side.setToolTip(name)
+            set_tip(side, name)
         waiting = around.to_do
         self.to_do.setEnabled(waiting is not None)
         if waiting is None:

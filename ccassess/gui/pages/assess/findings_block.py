@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccassess.domain.assessment import Party
 from ccassess.gui.field_text import field_text
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.findings import FindingsList
 from ccassess.gui.widgets.pause import Pause, is_composing
@@ -35,6 +36,7 @@ class FindingsBlock(QWidget):
         self._heard: set[LineEdit] = set()
         name = findings_name(ui.t, kind)
         self.list = FindingsList(name, add_text, sign, ui.t, self)
+        edits(ui, self.list)
         self._pause = Pause(self)
         self._pause.over.connect(self._take_at_pause)
         self._rows = QVBoxLayout(self)

@@ -11,7 +11,9 @@ from ccassess.domain.assessment import Party
 from ccassess.gui.icons import set_icon
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.assess.rows import State, state_name
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import text_width_of, theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -32,8 +34,9 @@ class Heading(QWidget):
         self._title = plain_label("", "h1", bold=True, parent=self)
         self._question = plain_label("", tone="text2", parent=self)
         self.flag = self._switch(ui.t("Flag"), "flag")
-        self.flag.setToolTip(ui.t("Mark this criterion to come back to"))
+        set_tip(self.flag, ui.t("Mark this criterion to come back to"))
         self.not_applicable = self._switch(state_name(ui.t, State.NOT_APPLICABLE), "prohibit")
+        edits(ui, self.flag, self.not_applicable)
         self.flag.clicked.connect(self._set_flag)
         self.not_applicable.clicked.connect(self._set_not_applicable)
         top = Qt.AlignmentFlag.AlignTop
@@ -74,7 +77,7 @@ class Heading(QWidget):
         """Leave the words of Not applicable to its name and tip."""
         word = state_name(self._ui.t, State.NOT_APPLICABLE)
         self.not_applicable.setText("" if is_narrow else word)
-        self.not_applicable.setToolTip(word)
+        set_tip(self.not_applicable, word)
         self._fit()
 
     def _switch(self, text: str, icon_name: str) -> QPushButton:

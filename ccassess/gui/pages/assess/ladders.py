@@ -13,6 +13,7 @@ from ccassess.domain.assessment import Party
 from ccassess.domain.suggestions import suggest
 from ccassess.gui.ladder import LadderRow
 from ccassess.gui.pages.assess.suggestion_line import SuggestionLine
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.wording.numbers import attribute_name
 
@@ -65,6 +66,7 @@ class LadderSet(QWidget):
             row = LadderRow(
                 said.name, anchors, one.values, t=ui.t, number=self._number, language=ui.language, parent=self
             )
+            edits(ui, row)
             row.rated.connect(self._tell)
             self.rows[one.id] = row
             self._column.addWidget(row)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
+from ccassess.gui.past.history_link import HistoryLink
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.pause import TypedText
 from ccassess.gui.widgets.undoing import UndoingText
@@ -30,12 +32,18 @@ class NoteBlock(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(ui.t("Note"))
         self.field.setPlaceholderText(ui.t("The verifier sees it, and the report prints it"))
+        edits(ui, self.field)
         self._typed = TypedText(self.field)
         self._typed.written.connect(self._write)
         self._typed.left.connect(ui.session.close_step)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(plain_label(ui.t("Note"), bold=True))
+        self.history = HistoryLink(ui)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(ui.t("Note"), bold=True))
+        head.addStretch(1)
+        head.addWidget(self.history)
+        self._rows.addLayout(head)
         self._rows.addWidget(self.field)
         theme().changed.connect(self._fit)
         self._fit()
@@ -43,6 +51,7 @@ class NoteBlock(QWidget):
     def show_criterion(self, criterion: Node) -> None:
         """Show another criterion."""
         self._criterion = criterion
+        self.history.show_criterion(criterion)
         self.refresh()
 
     def refresh(self) -> None:

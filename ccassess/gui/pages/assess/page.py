@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccassess.gui.evidence.dropped import Dropping
 from ccassess.gui.pages.assess.bottom_bar import BottomBar
 from ccassess.gui.pages.assess.columns import Columns
 from ccassess.gui.pages.assess.meaning import Meaning, MeaningColumn
@@ -22,6 +23,7 @@ from ccassess.gui.widgets.line import line
 if TYPE_CHECKING:
     from ccassess.app.history import Change
     from ccassess.domain.pack import Node
+    from ccassess.gui.pages.assess.evidence_block import EvidenceBlock
     from ccassess.gui.ui import Ui
 
 # Text pixels of the page under which it rearranges itself.
@@ -60,6 +62,8 @@ class AssessPage(QWidget):
         self.tree.entered_criterion.connect(self.paper.take_focus)
         self.bar.wanted.connect(self._choose)
         self.paper.replaced.connect(self._order_tabs)
+        self._dropping = Dropping(ui, self)
+        self._dropping.dropped.connect(self.evidence_block.drop)
         ui.changed.connect(self._changed)
         theme().changed.connect(self._look_changed)
         self._arrange()
@@ -69,6 +73,11 @@ class AssessPage(QWidget):
     def criterion(self) -> Node:
         """The criterion shown."""
         return self._criterion
+
+    @property
+    def evidence_block(self) -> EvidenceBlock:
+        """The evidence of the criterion shown."""
+        return self.paper.evidence
 
     @property
     def place(self) -> Place:
@@ -135,6 +144,10 @@ class AssessPage(QWidget):
         """Go to the next criterion that is still to do."""
         self._go(neighbours(self._ui.session, self._criterion).to_do)
 
+    def show_history(self) -> None:
+        """Ask for the window with all changes of the criterion."""
+        self._ui.aid_wanted.emit("history", self._criterion.id)
+
     def _go(self, target: Node | None) -> None:
         """Go to a criterion by a key: the focus goes on with one, to the first ladder or along the list."""
         if target is not None and self.show_criterion(target.id) and not self.tree.view.hasFocus():
@@ -159,6 +172,10 @@ class AssessPage(QWidget):
             return
         pack = self._ui.session.pack
         if not change.criterion:
+            if "evidence" in change.step.data:
+                # It may serve any criteria.
+                self.tree.refresh(pack.areas)
+                self.evidence_block.refresh()
             return
         self.tree.refresh([pack.parents[change.criterion]])
         if pack.parents[change.criterion] is pack.parents[self._criterion.id]:
@@ -174,7 +191,7 @@ class AssessPage(QWidget):
     def _show_neighbours(self) -> None:
         around = neighbours(self._ui.session, self._criterion)
         self.bar.show_neighbours(self._criterion, around)
-        for action, target in zip(self.actions(), (around.previous, around.next, around.to_do), strict=True):
+        for action, target in zip(self.actions(), (around.previous, around.next, around.to_do), strict=False):
             action.setEnabled(target is not None)
 
     # How the page is laid out
@@ -194,6 +211,7 @@ class AssessPage(QWidget):
             (t("Previous criterion"), ("Ctrl+PgUp",), self.go_previous),
             (t("Next criterion"), ("Ctrl+PgDown",), self.go_next),
             (t("Next criterion to do"), ("Ctrl+Return", "Ctrl+Enter"), self.go_to_do),
+            (t("History of this criterion"), ("Ctrl+H",), self.show_history),
         )
         for words, keys, way in ways:
             action = QAction(words, self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import FindingKind
 from ccassess.gui.pages.assess.absence import Absence
@@ -81,6 +81,8 @@ class Paper(QScrollArea):
         self.heading.marked_not_applicable.connect(self._ask_for_reason)
         for changing in (self.ladders, self.strengths, self.improvements):
             changing.replaced.connect(self.replaced)
+        # Its place is known only when the layout has made room for it.
+        self.evidence.arrived.connect(self._show_evidence, Qt.ConnectionType.QueuedConnection)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -131,10 +133,16 @@ class Paper(QScrollArea):
         for block in (self.strengths, self.improvements):
             result.extend(found.edit for found in block.list.lines)
             result.append(block.list.adder)
-        return [*result, self.evidence.grade, self.note.field]
+        return [*result, *self.evidence.fields(), self.note.history, self.note.field]
 
     def _ask_for_reason(self) -> None:
         self.absence.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_evidence(self) -> None:
+        """Scroll to the evidence: on a low screen it lies below the ladders, and what was added would not be seen."""
+        if self.isVisible():
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.ensureWidgetVisible(self.evidence, 0, theme().gap(8))
 
     def _fit(self) -> None:
         gap = theme().gap

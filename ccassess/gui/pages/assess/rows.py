@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain import shown
 from ccassess.domain.assessment import EMPTY, Party
+from ccassess.domain.evidence import serving
 
 if TYPE_CHECKING:
     from ccassess.domain.assessment import Answer
@@ -92,18 +93,18 @@ def criterion_row(ui: Ui, criterion: Node) -> CriterionRow:
     answer = ui.session.assessment.answer(Party.SELF, criterion.id)
     score = ui.session.scorecard(Party.SELF).by_id[criterion.id]
     title = ui.session.pack.title(criterion.id, ui.language)
-    state = _state(answer, score)
+    is_shown = bool(serving(ui.session.assessment.evidence, criterion.id))
+    state = _state(answer, score, is_shown=is_shown)
     points = points_of_possible(t, score) if score.points is not None else ""
     # Whoever hears the row hears how far a flagged criterion is, too.
     words = [state_name(t, state)]
     if state is State.FLAGGED:
-        words.append(state_name(t, _progress(answer, score)))
+        words.append(state_name(t, _progress(answer, score, is_shown=is_shown)))
     if points:
         words.append(t("{points} points", points=points))
     spoken = ", ".join([f"{criterion.ref} {title}".strip(), *words])
-    return CriterionRow(
-        criterion.id, criterion.ref, title, state, words[0], points, spoken, _filters(criterion, answer, score)
-    )
+    filters = _filters(criterion, answer, score, is_shown=is_shown)
+    return CriterionRow(criterion.id, criterion.ref, title, state, words[0], points, spoken, filters)
 
 
 def state_name(t: Translator, state: State) -> str:
@@ -134,18 +135,19 @@ def is_to_do(score: Score) -> bool:
     return score.applies and not score.scored
 
 
-def _state(answer: Answer, score: Score) -> State:
+def _state(answer: Answer, score: Score, *, is_shown: bool) -> State:
     if answer.applies and answer.flagged:
         return State.FLAGGED
-    return _progress(answer, score)
+    return _progress(answer, score, is_shown=is_shown)
 
 
-def _progress(answer: Answer, score: Score) -> State:
+def _progress(answer: Answer, score: Score, *, is_shown: bool) -> State:
     if not answer.applies:
         return State.NOT_APPLICABLE
     if score.scored:
         return State.SCORED
-    return State.TO_DO if answer == EMPTY or not _written(answer) else State.IN_PROGRESS
+    is_begun = is_shown or (answer != EMPTY and _written(answer))
+    return State.IN_PROGRESS if is_begun else State.TO_DO
 
 
 def _written(answer: Answer) -> bool:
@@ -153,12 +155,13 @@ def _written(answer: Answer) -> bool:
     return bool(answer.ratings or answer.findings or answer.note or answer.grade is not None)
 
 
-def _filters(criterion: Node, answer: Answer, score: Score) -> frozenset[Filter]:
+def _filters(criterion: Node, answer: Answer, score: Score, *, is_shown: bool) -> frozenset[Filter]:
     found = {Filter.ALL}
     if is_to_do(score):
         found.add(Filter.TO_DO)
     if answer.flagged:
         found.add(Filter.FLAGGED)
-    if answer.applies and criterion.ceiling and not answer.grade:
+    is_graded = bool(criterion.ceiling and answer.grade)
+    if answer.applies and not is_shown and not is_graded:
         found.add(Filter.NO_EVIDENCE)
     return frozenset(found)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.shown import rating as shown_rating
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import link_button
 from ccassess.gui.widgets.fold_out import FoldHeader
@@ -45,6 +46,7 @@ class SuggestionLine(QWidget):
         self._rows.setSpacing(0)
         self._rows.addLayout(self._line)
         self._rows.addWidget(self.reasons)
+        edits(ui, self.use)
         self.use.clicked.connect(self._use)
         self.why.toggled.connect(self._fold)
         theme().changed.connect(self._fit)

@@ -15,6 +15,7 @@ from ccassess.gui.pages.assess.tree_model import CriteriaModel
 from ccassess.gui.pages.assess.tree_view import CriteriaView
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.fields import Combo
 from ccassess.wording.terms import points_so_far, progress
 
@@ -89,10 +90,10 @@ class TreePanel(QWidget):
         if score.points is None:
             so_far = t.number(shown.points(score.so_far))
             self._points.setText(t("{points} points so far", points=so_far))
-            self._points.setToolTip(points_so_far(t, score))
+            set_tip(self._points, points_so_far(t, score))
         else:
             self._points.setText(t("{points} points", points=t.number(shown.points(score.points, pack))))
-            self._points.setToolTip("")
+            set_tip(self._points, "")
 
     def _choose_filter(self) -> None:
         self.view.set_filter(cast("Filter", self.filter.key))

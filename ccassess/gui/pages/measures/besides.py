@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.figures import IMPORTANCES
-from ccassess.gui.pages.measures.fields import SeriesText, heading
+from ccassess.gui.labels import label_over
+from ccassess.gui.pages.measures.fields import SeriesText
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.fields import Combo
 
@@ -39,11 +41,12 @@ class Besides(QWidget):
         weight = t("How much it counts in suggested ratings")
         words = {1: t("1, like the others"), 2: t("2, twice as much"), 3: t("3, three times as much")}
         self.importance = Combo(weight, [(one, words[one]) for one in IMPORTANCES])
+        edits(ui, self.segment.edit, self.source.edit, self.note.edit, self.importance)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         counting = QVBoxLayout()
         counting.setSpacing(theme().gap(3))
-        counting.addWidget(heading(weight, self.importance))
+        counting.addWidget(label_over(self.importance, weight))
         counting.addWidget(self.importance)
         counting.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

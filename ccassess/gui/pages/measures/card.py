@@ -14,6 +14,7 @@ from ccassess.gui.pages.measures.figures_block import FiguresBlock
 from ccassess.gui.pages.measures.ratings import SuggestedRatings
 from ccassess.gui.pages.measures.series_bar import SeriesBar
 from ccassess.gui.pages.measures.stated import Stated
+from ccassess.gui.read_only import edits
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
@@ -52,6 +53,7 @@ class Card(QScrollArea):
         self.ratings = SuggestedRatings(ui, sheet)
         self.nothing = plain_label(t("There are no figures of this measure yet."), tone="text2", parent=sheet)
         self.begin = button(t("Add figures"), "primary", "plus", parent=sheet)
+        edits(ui, self.begin)
         self._rows = QVBoxLayout(sheet)
         for part in (
             self.definition,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.measures.words import Texts, criterion_name, direction
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import link_button
 from ccassess.gui.widgets.flow import Flow
 from ccassess.gui.widgets.icon_label import IconLabel
@@ -49,7 +50,7 @@ class CriteriaLinks(Flow):
                 node = criteria[place]
                 name = criterion_name(self._ui, node)
                 link.setText((node.ref if is_short and node.ref else name).replace("&", "&&"))
-                link.setToolTip(name)
+                set_tip(link, name)
                 link.setAccessibleName(name)
                 link.setProperty("criterion", node.id)
         self.setVisible(bool(criteria))

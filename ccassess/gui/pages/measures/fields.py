@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccassess.gui.style_sheet import set_look
+from ccassess.gui.labels import label_over
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.typed import TypedText
-
-
-def heading(words: str, field: QWidget) -> QLabel:
-    """Return the label over a field."""
-    result = QLabel(words)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    result.setWordWrap(True)
-    set_look(result, type="small", tone="text2", strong=True)
-    result.setBuddy(field)
-    return result
 
 
 class SeriesText(QWidget):
@@ -31,7 +21,7 @@ class SeriesText(QWidget):
         self.key = key
         self.edit = TypedText(words)
         self.edit.setPlaceholderText(placeholder)
-        self.label = heading(words, self.edit)
+        self.label = label_over(self.edit, words)
         self._kept = ""
         self._owner = ""
         rows = QVBoxLayout(self)

@@ -14,7 +14,9 @@ from ccassess.gui.pages.measures.figures_model import FiguresModel
 from ccassess.gui.pages.measures.figures_table import FiguresTable
 from ccassess.gui.pages.measures.problems import Problems
 from ccassess.gui.pages.measures.trend_view import TrendView
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.wording.periods import period_name
 
@@ -45,6 +47,7 @@ class FiguresBlock(QWidget):
         self.hint = plain_label("", "small", "text3")
         self.add = link_button("", "plus")
         self.remove = button(t("Remove period"), "quiet", "trash")
+        edits(ui, self.add, self.remove)
         self.problems = Problems(ui)
         self.trend = TrendView(ui)
         self._under = QHBoxLayout()
@@ -88,7 +91,7 @@ class FiguresBlock(QWidget):
         proposed = self.model.proposed
         name = "" if proposed is None else period_name(t, proposed)
         self.add.setText(t("Next period: {period}", period=name) if name else t("First period"))
-        self.add.setToolTip(t("Ctrl+Enter"))
+        set_tip(self.add, t("Ctrl+Enter"))
         words = t(
             "Write the first period, for example {examples}. The next ones follow by themselves.",
             examples=period_examples(t),

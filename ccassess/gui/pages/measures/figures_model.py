@@ -16,6 +16,7 @@ from ccassess.domain.periods import following, parse_period, read_period
 from ccassess.domain.plain_text import plain
 from ccassess.gui.pages.measures.cells import FIELDS, Column, shown_cell, with_cell
 from ccassess.gui.pages.measures.unread import Unread, complain
+from ccassess.gui.tips import plain_tip
 from ccassess.wording.figures import unit_of
 from ccassess.wording.periods import period_name
 
@@ -60,6 +61,10 @@ class FiguresModel(QAbstractTableModel):
     def is_range(self) -> bool:
         """Whether the target has two ends."""
         return self._measure is not None and self._measure.better is Better.RANGE
+
+    @property
+    def _is_read_only(self) -> bool:
+        return self._ui.session.read_only is not None
 
     @property
     def proposed(self) -> Period | None:
@@ -107,8 +112,8 @@ class FiguresModel(QAbstractTableModel):
         return keys.index(key) if key in keys else len(keys)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many periods there are, and one."""
-        return 0 if parent.isValid() or self._series is None else len(self._carried) + 1
+        """Return how many periods there are, and one to add where that may be."""
+        return 0 if parent.isValid() or self._series is None else len(self._carried) + (not self._is_read_only)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many columns there are; a view hides the second end of a target that has one."""
@@ -117,6 +122,8 @@ class FiguresModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let everything be typed in; the row that adds is no change of definition yet."""
         own = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if self._is_read_only:
+            return own
         if index.column() != Column.ANEW:
             return own | Qt.ItemFlag.ItemIsEditable
         return own | Qt.ItemFlag.ItemIsUserCheckable if self.key_of(index.row()) else own
@@ -147,7 +154,8 @@ class FiguresModel(QAbstractTableModel):
         elif role == Role.CheckStateRole and column is Column.ANEW and self.key_of(row):
             found = Qt.CheckState.Checked if self._carried[row].redefined else Qt.CheckState.Unchecked
         elif role in {Role.AccessibleTextRole, Role.ToolTipRole}:
-            found = self._spoken(row, column, bad, is_tip=role == Role.ToolTipRole)
+            spoken = self._spoken(row, column, bad, is_tip=role == Role.ToolTipRole)
+            found = plain_tip(spoken) if role == Role.ToolTipRole else spoken
         elif role == BAD_ROLE:
             found = bad is not None
         elif role == CARRIED_ROLE:
@@ -157,7 +165,7 @@ class FiguresModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Write what was typed into a cell; what cannot be read stays there and is written nowhere."""
         series = self._series
-        if series is None or not index.isValid():
+        if series is None or not index.isValid() or self._is_read_only:
             return False
         key, column = self.key_of(index.row()), Column(index.column())
         self.landed = key
@@ -180,7 +188,7 @@ class FiguresModel(QAbstractTableModel):
     def remove(self, row: int) -> None:
         """Remove a period with all it says."""
         key = self.key_of(row)
-        if self._series is not None and key:
+        if self._series is not None and key and not self._is_read_only:
             self._unread.forget(self._series.id, key)
             self._ui.edit(self._ui.session.figures.remove_figure, self._series.id, key)
 
@@ -272,9 +280,7 @@ class FiguresModel(QAbstractTableModel):
             return t("{name}: {value}, as in another period", name=head, value=text)
         if is_tip:
             return ""
-        if column is Column.ANEW:
-            return head
-        return t("{name}: {number}", name=head, number=text or t("empty"))
+        return head if column is Column.ANEW else t("{name}: {number}", name=head, number=text or t("empty"))
 
     def _head(self, column: Column) -> str:
         t, series = self._ui.t, self._series

@@ -12,6 +12,7 @@ from ccassess.domain.shown import rating as shown_rating
 from ccassess.domain.suggestions import suggest
 from ccassess.gui.labels import PlainLabel, plain_label
 from ccassess.gui.pages.measures.words import criterion_name
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
 from ccassess.gui.widgets.fold_out import FoldHeader
@@ -50,6 +51,7 @@ class SuggestedRating(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addLayout(self._row)
         self._rows.addLayout(self._lines)
+        edits(ui, self.use)
         self.use.clicked.connect(self._use)
         self.why.toggled.connect(self._fold)
         theme().changed.connect(self._fit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.measures.words import Texts, segment_name
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.typed import TypedLine
@@ -57,6 +58,7 @@ class SeriesBar(QWidget):
         self.remove = button(t("Remove"), "quiet", "trash", parent=self)
         self.name = SegmentLine(t("Name of the segment"), self)
         self.name.hide()
+        edits(ui, self.add, self.remove, self.name)
         self.hint = plain_label("", "caption", "text3")
         self.hint.hide()
         self._line = QHBoxLayout()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.measures.fields import SeriesText, heading
+from ccassess.gui.labels import label_over, plain_label
+from ccassess.gui.pages.measures.fields import SeriesText
 from ccassess.gui.pages.measures.words import Texts
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.eliding_combo import ElidingCombo
 
@@ -33,13 +34,14 @@ class Stated(QWidget):
         self._measure: Measure | None = None
         words = ui.t("Which definition the figures follow")
         self.variant = ElidingCombo(words)
+        edits(ui, self.variant)
         self.formula = plain_label("", "small", "text2")
         self.parameters: list[SeriesText] = []
         self._chooser = QWidget(self)
         rows = QVBoxLayout(self._chooser)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().gap(3))
-        rows.addWidget(heading(words, self.variant))
+        rows.addWidget(label_over(self.variant, words))
         rows.addWidget(self.variant)
         rows.addWidget(self.formula)
         rows.addStretch(1)
@@ -95,6 +97,7 @@ class Stated(QWidget):
             self.variant.addItem(texts.variant_title(one.id), one.id)
         while len(self.parameters) < len(measure.parameters):
             field = SeriesText("", "", parent=self._fields)
+            edits(self._ui, field.edit)
             field.changed.connect(self._state)
             field.left.connect(self._ui.session.close_step)
             self.parameters.append(field)

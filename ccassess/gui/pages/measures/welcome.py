@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import link_button
@@ -47,6 +48,7 @@ class Welcome(QScrollArea):
             title = measure_name(pack, measure, ui.language)
             link = link_button(t("Add figures: {measure}", measure=title).replace("&", "&&"), "plus")
             link.setProperty("measure", measure)
+            edits(ui, link)
             link.clicked.connect(self._tell)
             self.links.append(link)
             self._rows.addWidget(link)

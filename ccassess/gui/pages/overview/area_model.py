@@ -14,6 +14,7 @@ from ccassess.domain.assessment import Party
 from ccassess.domain.exact import fixed
 from ccassess.gui.pages.overview.totals import SERIES, parties, plain_points, shown_total
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import plain_tip
 from ccassess.gui.widgets.dot_plot import MARKS_ROLE
 from ccassess.wording.numbers import signed
 from ccassess.wording.terms import party_short, progress
@@ -124,7 +125,7 @@ class AreaModel(QAbstractTableModel):
                 strong = line.is_total or column is self._leading
                 return theme().font(bold=strong) if column is not Column.PLOT else None
             case Role.AccessibleTextRole | Role.ToolTipRole:
-                return self._spoken(line)
+                return plain_tip(self._spoken(line)) if role == Role.ToolTipRole else self._spoken(line)
             case _:
                 return {
                     MARKS_ROLE: line.marks if column is Column.PLOT else None,

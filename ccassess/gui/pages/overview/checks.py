@@ -42,7 +42,7 @@ class ChecksList(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._add_some)
-        self.counts = {weight: plain_label("", wrap=False) for weight in Weight}
+        self.counts = {weight: plain_label() for weight in Weight}
         self._icons = {weight: IconLabel(*ICONS[weight]) for weight in Weight}
         self.nothing = plain_label(ui.t("Nothing to look at: all is filled in and consistent."), tone="text2")
         self.more = link_button("")
@@ -124,6 +124,8 @@ class ChecksList(QWidget):
     def _go(self, check: Check) -> None:
         if check.series:
             self._ui.go("measures", series=check.series)
+        elif check.evidence:
+            self._ui.go("evidence", evidence=check.evidence)
         elif check.criterion:
             self._ui.go(self._ui.page_of(check.party), check.criterion)
         else:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import PROFILE_REQUIRED, Party
 from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.profile.field import DateField, ProfileField
 from ccassess.gui.pages.profile.people import PeopleList
 from ccassess.gui.pages.profile.side import CriteriaFacts, StillNeeded
+from ccassess.gui.read_only import edits
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
+from ccassess.gui.widgets.labelled_field import DateField, LabelledField
 from ccassess.gui.widgets.line import line
 from ccassess.wording.terms import profile_field_name
 
@@ -138,10 +139,11 @@ class ProfilePage(QWidget):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
-    def _field(self, name: str) -> ProfileField:
+    def _field(self, name: str) -> LabelledField:
         t = self._ui.t
-        make = DateField if name in DATES else ProfileField
+        make = DateField if name in DATES else LabelledField
         field = make(t, name, profile_field_name(t, name), required=name in PROFILE_REQUIRED)
+        edits(self._ui, field.edit, *([field.open] if isinstance(field, DateField) else []))
         field.changed.connect(self._keep)
         field.left.connect(self._left)
         return field

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import Party, Person, Role
 from ccassess.gui.labels import plain_label
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.fields import Combo
@@ -81,6 +82,7 @@ class PeopleList(QWidget):
         self._lines.setSpacing(theme().gap(6))
         self.add = link_button(ui.t("Add a person"), "plus")
         self.add.setAccessibleName(ui.t("Add a person: {side}", side=heading))
+        edits(ui, self.add)
         self.add.clicked.connect(self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +124,7 @@ class PeopleList(QWidget):
 
     def _append(self) -> PersonRow:
         row = PersonRow(self._ui.t, self._party, self)
+        edits(self._ui, row.name, row.role, row.remove)
         row.changed.connect(self._keep)
         row.left.connect(self._leave)
         row.removed.connect(self._remove)

@@ -209,7 +209,7 @@ class ReportPage(QWidget):
         t, path = self._ui.t, self._export_path
         self._export_job = None
         if isinstance(outcome, UnknownFormatError):
-            self.status.show_error(t("Name the file with .json or .csv at its end: that says what to write."))
+            self.status.show_error(t("Name the file with .json, .xlsx or .csv at its end: that says what to write."))
         elif isinstance(outcome, NotSavedError):
             self.status.show_error(t("Nothing was written. {why}", why=not_saved_sentence(t, outcome)))
         elif isinstance(outcome, BaseException):

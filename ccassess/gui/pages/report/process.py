@@ -106,7 +106,7 @@ class ReportProcess(QObject):
         name = session.path.name if session.path is not None else f"assessment{SUFFIX}"
         source = Path(self._folder.path()) / name
         # The value of this moment: the session may go on while it is being written.
-        snapshot = Session(session.assessment, None, session.who)
+        snapshot = Session(session.assessment, None, session.who, session.contents)
         snapshot.origin = session.origin
         self._copying = Job(partial(save_copy, snapshot, source), self)
         self._copying.finished.connect(self._copied)

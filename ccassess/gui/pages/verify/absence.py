@@ -12,6 +12,7 @@ from ccassess.domain.pack import NotApplicable
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.error_note import ErrorNote
 from ccassess.gui.pages.verify.fields import WordsLine
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button, link_button
 from ccassess.gui.widgets.icon_label import IconLabel
@@ -33,6 +34,7 @@ class Absence(QWidget):
         self.agree = link_button(t("Agree that it does not apply"), "check")
         self.reason = WordsLine(t("Why the criterion does not apply"), t("Say why it does not apply"))
         self.back = link_button(t("It applies"))
+        edits(ui, self.mark, self.agree, self.reason, self.back)
         self.missing = ErrorNote()
         self._reason_row = QWidget()
         beside = QHBoxLayout(self._reason_row)

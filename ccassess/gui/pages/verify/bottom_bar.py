@@ -12,6 +12,7 @@ from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.words import criterion_name, is_done, next_to_do
 from ccassess.gui.style_sheet import set_ground, set_look
 from ccassess.gui.theme import theme
+from ccassess.gui.tips import set_tip
 from ccassess.gui.widgets.buttons import button
 from ccassess.gui.widgets.eliding_combo import ElidingCombo
 
@@ -75,7 +76,7 @@ class BottomBar(QWidget):
             part.setText(neighbour.ref if neighbour else "–")
             name = criterion_name(session.pack, neighbour, self._ui.language) if neighbour else ""
             part.setAccessibleName(f"{words}: {name}" if name else words)
-            part.setToolTip(name)
+            set_tip(part, name)
         criteria = session.pack.criteria
         done = sum(is_done(session, one) for one in criteria)
         self.progress.setText(t("{done} of {criteria} on your sheet", done=done, criteria=len(criteria)))

@@ -11,6 +11,7 @@ from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.comparison import is_revealed
 from ccassess.gui.interviews import Interviews
 from ccassess.gui.labels import plain_label
+from ccassess.gui.pages.verify.centre_evidence import CentreEvidence
 from ccassess.gui.pages.verify.read_texts import ReadTexts
 from ccassess.gui.pages.verify.strips import Strips
 from ccassess.gui.pages.verify.words import comparison, hidden_sentence, missing_parts, possible_points
@@ -54,10 +55,12 @@ class CentreSide(QScrollArea):
         self.improvements = ReadTexts(findings_name(t, FindingKind.IMPROVEMENT), IMPROVEMENT)
         self.note = ReadTexts(t("Note"))
         self.empty = plain_label(t("The centre has written nothing about this criterion."), tone="text3")
+        self.evidence = CentreEvidence(ui, panel)
         self._guide_text = plain_label("", "small", "text2")
         self.guide = FoldOut(t("What to look for and to check"), self._guide_text)
         self.interviews = Interviews(ui, panel)
-        parts = (self.strips, self.grade, line(), self.strengths, self.improvements, self.note, self.empty, line())
+        written = (self.strengths, self.improvements, self.note, self.empty)
+        parts = (self.strips, self.grade, line(), *written, line(), self.evidence, line())
         for part in (*parts, self.guide, self.interviews):
             self._rows.addWidget(part)
         self._rows.addStretch(1)
@@ -104,6 +107,7 @@ class CentreSide(QScrollArea):
         self.improvements.set_texts([one.text for one in answer.of_kind(FindingKind.IMPROVEMENT)])
         self.note.set_texts([answer.note] if answer.note.strip() else [])
         self.empty.setVisible(not answer.findings and not answer.note.strip())
+        self.evidence.show_criterion(criterion)
         self._show_guide(criterion)
         self.interviews.show_criterion(criterion)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ccassess.domain.assessment import Party
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.words import grade_caption, grade_choices
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.segments import SegmentedChoice
 
@@ -74,6 +75,7 @@ class GradeRow(QWidget):
             self.choice.deleteLater()
         self._choices = choices
         self.choice = SegmentedChoice(self._ui.t("Evidence grade"), choices, self)
+        edits(self._ui, self.choice)
         self.choice.chosen.connect(self._choose)
         self._line.addWidget(self.choice, 1)
 

@@ -13,6 +13,7 @@ from ccassess.domain.comparison import is_revealed
 from ccassess.domain.scoring import effective
 from ccassess.gui.ladder import LadderRow
 from ccassess.gui.pages.verify.words import rating_note
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.wording.numbers import attribute_name
 
@@ -47,6 +48,7 @@ class RowSet(QWidget):
         for (described, values), (name, anchors) in zip(shape, words, strict=True):
             anchored = tuple(zip(described, anchors, strict=True))
             row = LadderRow(name, anchored, values, t=ui.t, number=self._number, language=ui.language, parent=self)
+            edits(ui, row)
             row.rated.connect(self._rated)
             rows.addWidget(row)
             self.rows.append(row)

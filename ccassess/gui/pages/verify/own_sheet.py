@@ -16,6 +16,7 @@ from ccassess.gui.pages.verify.ladders import Ladders
 from ccassess.gui.pages.verify.reason_row import ReasonRow
 from ccassess.gui.pages.verify.score_line import ScoreLine
 from ccassess.gui.pages.verify.sheet_words import SheetWords
+from ccassess.gui.read_only import edits
 from ccassess.gui.style_sheet import set_ground
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
@@ -71,6 +72,7 @@ class OwnSheet(QScrollArea):
         t = self._ui.t
         self.flag = button(t("Flag"), "quiet", "flag")
         self.flag.setCheckable(True)
+        edits(self._ui, self.flag)
         self.flag.clicked.connect(self._flag)
         self.state = Chip(party_name(t, Party.VERIFICATION))
         head = QHBoxLayout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ccassess.domain.pack import Level
@@ -61,6 +62,11 @@ class VerifyPage(QWidget):
         self.side.chosen.connect(self._choose_side)
         self.bar.wanted.connect(self._go)
         self.addActions(self.bar.steps)
+        self.history = QAction(t("&History of this criterion"), self)
+        self.history.setShortcut("Ctrl+H")
+        self.history.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.history.triggered.connect(self._show_history)
+        self.addAction(self.history)
         ui.changed.connect(self._changed)
         theme().changed.connect(self._measure)
         self._measure()
@@ -143,6 +149,9 @@ class VerifyPage(QWidget):
         self.sheet.to_top()
         if on_sheet:
             self.sheet.grade.take_focus()
+
+    def _show_history(self) -> None:
+        self._ui.aid_wanted.emit("history", self._criterion.id)
 
     def _changed(self, _change: Change) -> None:
         self._refresh_if_seen()

@@ -12,6 +12,7 @@ from ccassess.domain.comparison import difference, is_revealed
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.error_note import ErrorNote
 from ccassess.gui.pages.verify.fields import WordsField
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.fields import Combo
 from ccassess.wording.terms import reason_name
@@ -32,6 +33,7 @@ class ReasonRow(QWidget):
         self.reason = Combo(t("Reason for the difference"), [(one, reason_name(t, one)) for one in Reason])
         self.reason.setPlaceholderText(t("Choose a reason"))
         self.text = WordsField(t("The reason in words"), t("Say in a sentence what you saw"), least_lines=1)
+        edits(ui, self.reason, self.text)
         self.missing = ErrorNote()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top = Qt.AlignmentFlag.AlignTop

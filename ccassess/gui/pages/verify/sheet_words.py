@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccassess.domain.assessment import FindingKind, Party
 from ccassess.domain.plain_text import plain
 from ccassess.gui.field_text import field_text
 from ccassess.gui.labels import plain_label
 from ccassess.gui.pages.verify.fields import WordsField
+from ccassess.gui.past.history_link import HistoryLink
+from ccassess.gui.read_only import edits
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.findings import IMPROVEMENT, SITE_ISSUE, STRENGTH, FindingsList
 from ccassess.wording.terms import findings_name
@@ -30,6 +32,7 @@ class KindList(QWidget):
         self._criterion: Node | None = None
         heading = findings_name(ui.t, kind)
         self.list = FindingsList(heading, add_text, sign, ui.t)
+        edits(ui, self.list)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().gap(4))
@@ -94,6 +97,7 @@ class SheetWords(QWidget):
             KindList(ui, FindingKind.ISSUE, SITE_ISSUE, t("Add a site-visit issue")),
         )
         self.note = WordsField(t("Note"), t("The centre sees it, and the report prints it"))
+        edits(ui, self.note)
         self.note.typed.connect(self._write)
         self.note.left.connect(ui.session.close_step)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -102,7 +106,12 @@ class SheetWords(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addLayout(self._beside)
-        self._rows.addWidget(plain_label(t("Note"), bold=True))
+        self.history = HistoryLink(ui)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(t("Note"), bold=True))
+        head.addStretch(1)
+        head.addWidget(self.history)
+        self._rows.addLayout(head)
         self._rows.addWidget(self.note)
         theme().changed.connect(self._measure)
         self._measure()
@@ -110,6 +119,7 @@ class SheetWords(QWidget):
     def show_criterion(self, criterion: Node) -> None:
         """Show what is written about a criterion."""
         self._criterion = criterion
+        self.history.show_criterion(criterion)
         for one in self.lists:
             one.show_criterion(criterion)
         self.note.set_words(self._ui.session.assessment.answer(Party.VERIFICATION, criterion.id).note)
@@ -125,7 +135,7 @@ class SheetWords(QWidget):
         for one in self.lists:
             result.extend(line.edit for line in one.list.lines)
             result.append(one.list.adder)
-        return [*result, self.note]
+        return [*result, self.history, self.note]
 
     def set_stacked(self, stacked: bool) -> None:  # noqa: FBT001 - a setter, as Qt's own
         """Put the lists below each other, or beside."""

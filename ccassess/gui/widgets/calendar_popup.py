@@ -28,6 +28,8 @@ class CalendarPopup(QFrame):
         self.month.setLocale(QLocale(language))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Digits would open Qt's own small field, in the order of another country; the date field is there for typing.
+        self.month.setDateEditEnabled(False)
         self.month.setAccessibleName(name)
         self.month.setMinimumWidth(theme().px(330))
         if day is not None:

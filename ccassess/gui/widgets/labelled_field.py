@@ -1,4 +1,4 @@
-"""A field of the profile: its label, the line one types in, and what is wrong with it."""
+"""A field under its label, the line one types in, and what is wrong with it; of text, or of a date."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccassess.gui.labels import plain_label
-from ccassess.gui.pages.profile.calendar_popup import CalendarPopup
-from ccassess.gui.pages.profile.dates import read_date, written
-from ccassess.gui.style_sheet import set_look
+from ccassess.gui.labels import label_over, plain_label
 from ccassess.gui.theme import theme
 from ccassess.gui.widgets.buttons import button
+from ccassess.gui.widgets.calendar_popup import CalendarPopup
+from ccassess.gui.widgets.dates import read_date, written
 from ccassess.gui.widgets.typed import TypedLine, TypedText
 
 if TYPE_CHECKING:
     from ccassess.i18n import Translator
 
 
-class ProfileField(QWidget):
-    """A line of text of the profile. `changed` carries the field's name and the value as the profile keeps it."""
+class LabelledField(QWidget):
+    """A line of text. `changed` carries the field's name and the value as the assessment keeps it."""
 
     changed = Signal(str, str)
     left = Signal()
@@ -32,12 +31,8 @@ class ProfileField(QWidget):
         self._t = t
         self.value = ""
         words = t("{field} (required)", field=label) if required else label
-        above = QLabel(words)
-        above.setTextFormat(Qt.TextFormat.PlainText)
-        above.setWordWrap(True)
-        set_look(above, type="small", tone="text2", strong=True)
         self.edit: TypedLine | TypedText = self._make_edit(words)
-        above.setBuddy(self.edit)
+        above = label_over(self.edit, words)
         self.message = plain_label("", "small", "error")
         self.message.hide()
         self._line = QHBoxLayout()
@@ -59,16 +54,23 @@ class ProfileField(QWidget):
         return TypedText(name)
 
     def set_value(self, value: str) -> None:
-        """Show what the profile holds."""
+        """Show what the assessment holds."""
         self.value = value
         self.edit.show_value(value)
+
+    def show_other(self, value: str) -> None:
+        """Show the value of something else; nothing of what was typed here stays."""
+        self.edit.is_waiting = False
+        self.message.hide()
+        self.value = ""
+        self.set_value(value)
 
     def _typed(self, text: str) -> None:
         if text != self.value:
             self.changed.emit(self.name, text)
 
 
-class DateField(ProfileField):
+class DateField(LabelledField):
     """A date: typed as the language or ISO writes it, or chosen from a calendar; kept as an ISO date."""
 
     def __init__(self, t: Translator, name: str, label: str, *, required: bool, parent: QWidget | None = None) -> None:
@@ -85,7 +87,7 @@ class DateField(ProfileField):
         return TypedLine(name)
 
     def set_value(self, value: str) -> None:
-        """Show the date the profile holds; a line that means no date yet stays to be mended."""
+        """Show the date the assessment holds; a line that means no date yet stays to be mended."""
         if value == self.value and not self.message.isHidden():
             return
         self.value = value
@@ -93,6 +95,11 @@ class DateField(ProfileField):
         being_typed = self.edit.hasFocus() and _iso(self.edit.value) == value
         if not being_typed:
             self.edit.show_value(written(self._t.language, value))
+
+    def show_other(self, value: str) -> None:
+        """Show another date; nothing of what was typed here stays."""
+        super().show_other(value)
+        self.edit.show_value(written(self._t.language, value))
 
     def open_calendar(self) -> None:
         """Show a calendar under the field."""

@@ -1,4 +1,4 @@
-"""The two windows of aids: each is made when first asked for, and goes with the assessment it belongs to."""
+"""The windows beside the main one: each is made when first asked for, and goes with its assessment."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ccassess.gui.aids.aid_window import AidWindow
+    from ccassess.gui.aids.beside import BesideWindow
     from ccassess.gui.ui import Ui
 
 CHECKLIST = "checklist"
 TERM = "term"
+HISTORY = "history"
+VERSIONS = "versions"
+ASIDE = (CHECKLIST, TERM, HISTORY, VERSIONS)
+"""The kinds of windows."""
 
 
 class AidWindows(QObject):
@@ -26,10 +30,10 @@ class AidWindows(QObject):
         super().__init__(window)
         self._window = window
         self._ui: Ui | None = None
-        self._open: dict[str, AidWindow] = {}
+        self._open: dict[str, BesideWindow] = {}
 
-    def window_of(self, kind: str) -> AidWindow | None:
-        """Return the open window of a kind, CHECKLIST or TERM."""
+    def window_of(self, kind: str) -> BesideWindow | None:
+        """Return the open window of a kind, one of ASIDE."""
         found = self._open.get(kind)
         return found if found is not None and isValid(found) and found.isVisible() else None
 
@@ -67,12 +71,20 @@ class AidWindows(QObject):
                 self._open[kind].setGeometry(place)
 
 
-def _made(kind: str, ui: Ui, window: QWidget) -> AidWindow:
+def _made(kind: str, ui: Ui, window: QWidget) -> BesideWindow:
     """Return a window; its modules are imported only now, for most days go by without it."""
     if kind == CHECKLIST:
         from ccassess.gui.aids.checklist_window import ChecklistWindow
 
         return ChecklistWindow(ui, window)
+    if kind == HISTORY:
+        from ccassess.gui.past.history_window import HistoryWindow
+
+        return HistoryWindow(ui, window)
+    if kind == VERSIONS:
+        from ccassess.gui.past.versions_window import VersionsWindow
+
+        return VersionsWindow(ui, window)
     from ccassess.gui.aids.glossary_window import GlossaryWindow
 
     return GlossaryWindow(ui, window)

@@ -1,0 +1,1 @@
+"""What was before: the windows of the history of changes and of the kept versions."""
