@@ -13,14 +13,17 @@ import pytest
 from ccassess.domain.assessment import FindingKind, Party, Profile, Role
 from ccassess.domain.checks import check
 from ccassess.domain.comparison import difference, differences
+from ccassess.domain.evidence import EvidenceKind, missing
 from ccassess.domain.plain_text import is_plain
 from ccassess.domain.problems import Severity
 from ccassess.domain.scoring import score_sheet
-from ccassess.storage.document import decode
+from ccassess.storage.document import decode, open_document
+from ccassess.storage.intake import take_in
 from resources.examples.build import LANGUAGES, example, example_path
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from pathlib import Path
 
     from ccassess.domain.assessment import Answer, Assessment
 
@@ -80,7 +83,8 @@ def test_editions_differ_in_words_alone() -> None:
             )
             for one in answers
         ]
-        return [silent, assessment.people, assessment.team, assessment.created, assessment.changed]
+        evidence = [(one.kind, one.date, one.valid_until, one.uses) for one in assessment.evidence]
+        return [silent, evidence, assessment.people, assessment.team, assessment.created, assessment.changed]
 
     assert bare(opened("en")) == bare(opened("fi"))
     assert opened("en").id != opened("fi").id
@@ -149,3 +153,22 @@ def test_profile_people_and_dates_are_filled_in(language: str) -> None:
     ]
     assert [one.role for one in assessment.team] == [Role.LEAD_VERIFIER, Role.VERIFIER]
     assert dt.datetime.fromisoformat(assessment.changed).date() == dt.date(2026, 11, 14)
+
+
+@every_language
+def test_evidence_is_small_all_there_and_of_the_types_that_are_taken(language: str, tmp_path: Path) -> None:
+    document = open_document(example_path(language).read_bytes())
+    items, contents = document.assessment.evidence, document.contents
+    files = [one for one in items if one.kind is EvidenceKind.FILE]
+    assert 6 <= len(files) <= 8
+    assert len(items) - len(files) == 2
+    assert not missing(items, contents)
+    assert sum(one.size for one in files) < 60_000
+    for item in files:
+        path = tmp_path / item.name.replace("/", "_")
+        path.write_bytes(contents[item.sha256])
+        assert take_in(path).sha256 == item.sha256
+    for item in items:
+        assert item.uses, item.name
+        assert is_plain(item.name), item.name
+        assert is_plain(item.note), item.name

@@ -1,4 +1,4 @@
-"""Builds the worked example, one file per language, from the ratings, figures and texts in `source/`.
+"""Builds the worked example, one file per language, from the ratings, figures, texts and evidence in `source/`.
 
 Run it after a change of the sources or of the default criteria: `.venv/bin/python resources/examples/build.py`. Same
 sources, same bytes: ids, times and the program's version are fixed.
@@ -6,6 +6,7 @@ sources, same bytes: ids, times and the program's version are fixed.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -30,13 +31,17 @@ from ccassess.domain.assessment import (
     Sheet,
     new_assessment,
 )
+from ccassess.domain.evidence import in_pack_order
+from ccassess.domain.evidence_edits import new_file, new_link
 from ccassess.domain.exact import parse_decimal
 from ccassess.domain.figures import Figure, Series
 from ccassess.domain.periods import following, parse_period
+from ccassess.reporting.index_page import index_page
 from ccassess.storage.document import encode
 from ccassess.storage.pack_files import read_pack, read_pack_folder
 
 if TYPE_CHECKING:
+    from ccassess.domain.evidence import Evidence
     from ccassess.domain.pack import Node, Pack
 
 HERE = Path(__file__).resolve().parent
@@ -58,7 +63,9 @@ Source = dict[str, Any]
 
 def example(language: str) -> bytes:
     """Return the file of the worked example in a language."""
-    return encode(example_assessment(language), PROGRAM_VERSION, language)
+    contents = dict(_attached(language).values())
+    assessment = example_assessment(language)
+    return encode(assessment, PROGRAM_VERSION, index_page(assessment, language), contents)
 
 
 def example_path(language: str) -> Path:
@@ -88,12 +95,13 @@ def example_assessment(language: str) -> Assessment:
             name: Marks(_marks(marks), said["checklists"][name]) for name, marks in figures["checklists"].items()
         },
         meanings=said["meanings"],
+        evidence=_evidence(pack, language),
         generation=1 + sum(len(entries) for entries in histories.values()),
     )
 
 
-def _source(name: str) -> Source:
-    loaded: Source = yaml.safe_load((HERE / "source" / f"{name}.yaml").read_text(encoding="utf-8"))
+def _source(name: str) -> Any:  # noqa: ANN401 - a mapping, of the evidence a list
+    loaded: object = yaml.safe_load((HERE / "source" / f"{name}.yaml").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -154,6 +162,32 @@ def _figures(numbers: Source) -> tuple[Figure, ...]:
 
 def _marks(marked: Source) -> dict[tuple[str, str], Mark]:
     return {(item, side): Mark(mark) for item, sides in marked.items() for side, mark in sides.items()}
+
+
+def _attached(language: str) -> dict[str, tuple[str, bytes]]:
+    """Return the contents of the files with their SHA-256, by the id that the sources give them."""
+    files = {one["id"]: one["file"] for one in _source("evidence") if "file" in one}
+    read = {name: (HERE / "source" / f"{language}-{file}").read_bytes() for name, file in files.items()}
+    return {name: (hashlib.sha256(content).hexdigest(), content) for name, content in read.items()}
+
+
+def _evidence(pack: Pack, language: str) -> tuple[Evidence, ...]:
+    said, attached = _source(f"evidence-{language}"), _attached(language)
+    return tuple(_item(pack, one, said[one["id"]], attached.get(one["id"])) for one in _source("evidence"))
+
+
+def _item(pack: Pack, shared: Source, said: Source, attached: tuple[str, bytes] | None) -> Evidence:
+    if attached is None:
+        item = new_link(shared["id"], said["link"], said["name"])
+    else:
+        item = new_file(said["name"], attached[0], len(attached[1]))
+    return replace(
+        item,
+        note=said.get("note", ""),
+        date=shared["date"],
+        valid_until=shared.get("valid_until", ""),
+        uses=in_pack_order(pack, shared["uses"]),
+    )
 
 
 def _histories(shared: Source, profile: Profile) -> dict[Party, tuple[HistoryEntry, ...]]:
