@@ -31,8 +31,9 @@ libxcb-image.so.0 libxcb-keysyms.so.1 libxcb-randr.so.0 libxcb-render-util.so.0 
 libxcb-shm.so.0 libxcb-sync.so.1 libxcb-util.so.1 libxcb-xfixes.so.0 libxcb-xkb.so.1 libxkbcommon-x11.so.0
 libxkbcommon.so.0
 """
-# Programs that only developing needs (the tests look at pages, and open windows on a screen of their own).
-TOOLS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+# Programs that only developing needs: the tests look at pages, open windows on a screen of their own, and cut the power
+# of a program whose calls of the system they have recorded.
+TOOLS = {"Xvfb": "xvfb", "pdftoppm": "poppler-utils", "qpdf": "qpdf", "strace": "strace"}
 PACKING_TOOLS = {"objdump": "binutils"}
 # The script that gathers the sentences of the program and compiles their translations.
 CATALOGUES = "resources/i18n/catalogues.py"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def main() -> int:
         home = Path(folder)
         _start(home)
         _report(home)
+        _edit(home)
     _rating()
     _packs()
     return 0
@@ -158,6 +160,67 @@ def _rating() -> None:
         times.append(time.perf_counter() - began)
     times.sort()
     print(f"a rating until the page is redrawn   {times[100] * 1000:7.1f} ms   (95 % under {times[190] * 1000:.1f} ms)")
+
+
+def _edit(home: Path) -> None:
+    """Measure an edit until the journal holds it, and until the file does: in an empty file, and in one of 40 MB."""
+    # What the sessions keep on this computer goes with the folder.
+    os.environ["CCASSESS_DATA"] = str(home / "data")
+    try:
+        _edit_two_files(home)
+    finally:
+        del os.environ["CCASSESS_DATA"]
+
+
+def _edit_two_files(home: Path) -> None:
+    from ccassess.app.files import begin_save, create, finish_save, save_as
+    from ccassess.app.journaling import Journaling
+    from ccassess.app.library import DEFAULT_PACK, find_pack
+    from ccassess.app.session import Session
+    from ccassess.domain.assessment import Party
+    from ccassess.storage.intake import Intake
+    from ccassess.storage.journal import Journal
+
+    journal = Journal()
+    opened: dict[int, tuple[Session, Journaling]] = {}
+    for files in (0, 40):
+        session = Session(create(find_pack(DEFAULT_PACK)))
+        for number in range(files):
+            data = random.Random(number).randbytes(500_000).hex().encode()  # noqa: S311 - the same each time
+            taken = Intake(f"{number}.txt", data, session.contents.put(data))
+            session.evidence.add_file(taken, session.pack.criteria[number % 38].id)
+        save_as(session, home / f"{files}.ccassess", overwrite=False)
+        opened[files] = session, Journaling(session, journal)
+
+    def edit(files: int, number: int) -> None:
+        session, journaling = opened[files]
+        session.set_note(Party.SELF, session.pack.criteria[number % 38], f"note {number}")
+        if not journaling.commit().durable:
+            raise RuntimeError(journaling.durability.error)
+
+    def save(files: int, number: int) -> None:
+        edit(files, number)
+        session, journaling = opened[files]
+        begun = begin_save(session)
+        if begun is None:
+            raise RuntimeError(number)
+        journaling.begin_write(begun).run()
+        finish_save(session, begun)
+
+    for name, way, rounds in (("kept in the journal", edit, 100), ("saved in the file", save, ROUNDS)):
+        turns = [[_spent_on(way, files, number) for files in opened] for number in range(rounds + 1)][1:]
+        empty, full = (statistics.median(times) for times in zip(*turns, strict=True))
+        print(f"an edit until {name:19}    {empty * 1000:7.1f} ms")
+        print(f"   with 40 files of 1 MB             {full * 1000:7.1f} ms   ratio {full / empty:.2f}")
+    for _, journaling in opened.values():
+        journaling.close()
+    journal.close()
+
+
+def _spent_on(way: Callable[[int, int], None], files: int, number: int) -> float:
+    began = time.perf_counter()
+    way(files, number)
+    return time.perf_counter() - began
 
 
 def _packs() -> None:

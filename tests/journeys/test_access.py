@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtGui import Qt as RichQt  # that of QtCore knows nothing of markup
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from ccassess.app.files import open_example
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ccassess.gui.shell.window import ShellWindow
     from tests.journeys.conftest import Person
 
-PAGES = ("overview", "profile", "assess", "verify", "report")
+PAGES = ("overview", "profile", "assess", "evidence", "verify", "report")
 MARKUP = '<b>bold</b> <img src="https://example.com/x.png"> & <a href="x">link</a>'
 CRITERION = "2.3"
 
@@ -42,7 +43,7 @@ def show_filled(window: ShellWindow) -> ShellWindow:
             session.add_finding(party, criterion, kind, MARKUP)
         session.set_note(party, criterion, MARKUP)
     session.set_profile("centre", MARKUP)
-    window.documents.adopt(Session(session.assessment, None, "Aino Salmi"))
+    window.documents.adopt(Session(session.assessment, None, "Aino Salmi", session.contents))
     return window
 
 
@@ -106,8 +107,8 @@ def test_what_people_wrote_is_never_markup(filled: ShellWindow, name: str) -> No
     for label in filled.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text(), label.text()
     for one in parts(filled):
-        if "<" in one.toolTip():
-            assert not Qt.mightBeRichText(one.toolTip()), one.toolTip()
+        # Where Qt would take a tip for markup, it is given one that shows the characters.
+        assert not any(tag in one.toolTip() and RichQt.mightBeRichText(one.toolTip()) for tag in ("<b>", "<img", "<a "))
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "pseudo"])

@@ -145,8 +145,9 @@ def test_a_save_that_fails_is_told_and_a_copy_keeps_everything(
     copy = tmp_path / f"copy{SUFFIX}"
     monkeypatch.setattr(documents, "ask_save", lambda *_: copy)
     top.copy.click()
-    assert held_rating(copy) == 75
+    qtbot.waitUntil(lambda: top.state.whole.startswith("Saved "), timeout=SAVED_WITHIN)
     assert not top.copy.isVisible()
+    assert held_rating(copy) == 75
     rate(opened, 50)
     assert opened.close()
     assert held_rating(copy) == 50
@@ -187,6 +188,7 @@ def test_the_example_is_an_untitled_copy_and_its_file_is_never_written(
     kept = tmp_path / f"mine{SUFFIX}"
     monkeypatch.setattr(documents, "ask_save", lambda *_: kept)
     window.do("save")
+    qtbot.waitUntil(lambda: settings.get(RECENT) == (kept,), timeout=SAVED_WITHIN)
     assert held_rating(kept) == 5
     assert example.read_bytes() == before
     assert settings.get(RECENT) == (kept,)
@@ -253,7 +255,7 @@ def test_widths_of_columns_are_remembered(
 def test_no_dialog_outlives_its_closing(
     qtbot: QtBot, opened: ShellWindow, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened.documents, "_given_name", "")
+    monkeypatch.setattr(opened.documents.person, "_given", "")
     for command, kind in (("new", NewDialog), ("who", NameDialog)):
         person.will_answer(kind, QDialog.reject)
         opened.do(command)

@@ -1,6 +1,7 @@
-"""A program of its own: the window on a file, and somebody who rates and types into a finding until it is killed.
+"""A program of its own: the window on a file, and somebody who rates, types into a finding and drops files.
 
-It writes the file only after a minute, and says on its output what the window has shown as kept on this computer.
+It goes on until it is killed, writes the file only after a minute, and says on its output what the window has shown as
+kept on this computer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +23,8 @@ from ccassess.gui.preferences import Preferences
 from ccassess.gui.shell.window import ShellWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ccassess.gui.autosave import SaveState
 
 KEYS = 40
@@ -42,11 +46,21 @@ class Teller:
             return
         answer = session.assessment.answer(Party.SELF, session.pack.criteria[0].id)
         said = [one.text for one in answer.of_kind(FindingKind.STRENGTH)]
-        sys.stdout.write(f"kept {answer.ratings.get('planned')} {''.join(said)}\n")
+        files = len(session.assessment.evidence)
+        sys.stdout.write(f"kept {answer.ratings.get('planned')} {files} {''.join(said)}\n")
         sys.stdout.flush()
 
 
-def main(path: Path, rating: str) -> None:
+def drop(page: QWidget, file: Path) -> None:
+    """Drop a file on a page, as from a folder's window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    whole, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(9, 9), whole, mime, left, none))
+    QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), whole, mime, left, none))
+
+
+def main(path: Path, rating: str, files: list[Path]) -> None:
     """Work until killed."""
     autosave.PAUSE = autosave.LONGEST = 60_000
     app = QApplication([])
@@ -69,13 +83,17 @@ def main(path: Path, rating: str) -> None:
     QTest.qWait(READ)
     page.paper.strengths.list.adder.setFocus()
     while True:
-        for character in SENTENCE:
+        for place, character in enumerate(SENTENCE):
+            if place == len(SENTENCE) // 2 and files:
+                # In the middle of a word, without a pause.
+                drop(page, files.pop(0))
             field = QApplication.focusWidget()
-            if field is not None:
-                QTest.keyClicks(field, character)
+            if field is None:
+                raise LookupError("nothing has the focus")
+            QTest.keyClicks(field, character)
             QTest.qWait(KEYS)
         QTest.qWait(READ)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], [Path(one) for one in sys.argv[3:]])
