@@ -7,8 +7,12 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,3 +43,19 @@ os.environ.pop("LANGUAGE", None)
 # A slow computer is no failure; and a failure is the same one everywhere.
 settings.register_profile("ccassess", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ccassess")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the long runs have done: each test that records a `figure` gets a line."""
+    lines = []
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            lines += [
+                f"{outcome:6} {value}, {report.duration:,.0f} s"
+                for name, value in report.user_properties
+                if name == "figure" and report.when == "call"
+            ]
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -20,7 +20,6 @@ from ccassess.app.library import DEFAULT_PACK, find_pack
 from ccassess.app.session import Session
 from ccassess.domain.assessment import Party
 from ccassess.gui.aids.aid_window import AidWindow
-from ccassess.gui.aids.windows import CHECKLIST, TERM
 from ccassess.gui.dialogs.key_map import KeyMap
 from ccassess.gui.dialogs.name_dialog import NameDialog
 from ccassess.gui.dialogs.new_dialog import NewDialog
@@ -29,6 +28,7 @@ from ccassess.gui.pages.report import ReportPage
 from ccassess.gui.pages.verify import VerifyPage
 from ccassess.gui.preferences import LANGUAGE, RECENT, WHO, Preferences
 from ccassess.gui.radar_view import RadarView
+from ccassess.gui.shell.asides import CHECKLIST, TERM
 from ccassess.gui.shell.search import Search
 from ccassess.gui.shell.window import ShellWindow
 from ccassess.gui.theme import theme
@@ -109,6 +109,7 @@ class Studio:
         yield "assess", self.page("assess", CRITERION)
         yield "assess-result", self.page("assess", OTHER)
         yield "measures", self.page("measures")
+        yield "evidence", self.evidence
         yield "checklist", self.aid(CHECKLIST)
         yield "glossary", self.aid(TERM)
         yield "verify", self.page("verify", CRITERION)
@@ -173,6 +174,12 @@ class Studio:
         search = self.window.findChildren(Search)[-1]
         search.field.setText("2.")
         return search
+
+    def evidence(self) -> QWidget:
+        """Show the page Evidence at an item."""
+        window = self.page("evidence")()
+        self.window.go_to(Place("evidence", evidence=self.session.assessment.evidence[1].id))
+        return window
 
     def verify_hidden(self) -> QWidget:
         """Show a criterion whose own ratings are not complete; `undo` afterwards."""
