@@ -41,7 +41,7 @@ CATALOGUES = "resources/i18n/catalogues.py"
 USAGE = """python3 dev.py COMMAND
 
   run              open the program on the worked example
-  test [ARGUMENT]  run the tests; arguments go to pytest
+  test [ARGUMENT]  run the tests, on every core; with arguments, which go to pytest, as those say
   check            everything else a change must pass: format, lint, types, layers, criteria, translations, the wheel
   build            make the wheel and the one-folder program in dist/
   soak [ARGUMENT]  run the tests that take minutes, as docs/reliability.md describes; arguments go to pytest
@@ -196,9 +196,9 @@ def run() -> None:
 
 
 def test(*arguments: str) -> None:
-    """Run the tests."""
+    """Run the tests: all of them on every core, those that arguments choose as pytest does."""
     prepare("developing")
-    step("The test run", PYTHON, "-m", "pytest", *arguments)
+    step("The test run", PYTHON, "-m", "pytest", *(arguments or ("-n", "auto")))
 
 
 def soak(*arguments: str) -> None:

@@ -169,6 +169,13 @@ def test_check_goes_through_everything_and_names_what_failed(
     assert computer.did("-m tests.wheel")
 
 
+def test_the_whole_suite_runs_on_every_core_and_a_part_as_asked(computer: Computer) -> None:
+    assert dev.main(["test"]) == 0
+    assert computer.did("-m pytest -n auto")
+    assert dev.main(["test", "tests/cli"]) == 0
+    assert computer.did("-m pytest tests/cli")
+
+
 def test_soak_runs_the_tests_that_take_minutes_alone(computer: Computer) -> None:
     assert dev.main(["soak", "-x"]) == 0
     assert computer.did("-m pytest -m soak -x")
