@@ -75,7 +75,7 @@ def said_words(
     old, new = texts
     parts = path.split("/")
     removed = parts[0] in {"people", "team"} or (len(parts) > 2 and parts[2] in _REMOVABLE)
-    gone = t("removed") if removed else t("nothing")
+    gone = t("removed") if removed else "–"
     return (
         _said(t, assessment, language, path, old) if old else "–",
         _said(t, assessment, language, path, new) if new else gone,
@@ -83,9 +83,8 @@ def said_words(
 
 
 def version_words(t: Translator, text: str) -> str:
-    """Return which version an entry names: "state 12 of 14:02 on 22 Nov 2026"."""
-    generation, _, time = text.partition(" ")
-    return t("state {number} of {when}", number=generation, when=moment_words(t, time))
+    """Return which version an entry names: "the version of 14:02 on 22 Nov 2026"."""
+    return t("the version of {when}", when=moment_words(t, text.partition(" ")[2]))
 
 
 def kept_words(t: Translator, version: Version) -> str:

@@ -370,6 +370,7 @@ def test_restoring_asks_and_is_a_change_that_can_be_undone(
     assert "Version restored · Versions" in [row[2] for row in cells(history_window(kept))][:2]
     kept.do("undo")
     assert note(kept) == "second"
+    assert kept.frame.notice.isHidden()
     assert "Restoring undone · Versions" in [row[2] for row in cells(history_window(kept))][:3]
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -60,6 +60,13 @@ def drop(page: QWidget, file: Path) -> None:
     QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), whole, mime, left, none))
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window go on for a while; unlike QTest's waiting, it lets the workers go on too."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main(path: Path, rating: str, files: list[Path]) -> None:
     """Work until killed."""
     autosave.PAUSE = autosave.LONGEST = 60_000
@@ -70,7 +77,7 @@ def main(path: Path, rating: str, files: list[Path]) -> None:
     window.documents.saved.connect(teller.tell)
     window.show()
     window.activateWindow()
-    QTest.qWait(100)
+    wait(100)
     window.do("page:assess")
     page = window.frame.current
     if not isinstance(page, AssessPage):
@@ -80,7 +87,7 @@ def main(path: Path, rating: str, files: list[Path]) -> None:
     QTest.keyClicks(row.cells[0], rating[0])
     QTest.keyClicks(row.stepper.edit, rating[1:])
     QTest.keyClick(row.stepper.edit, Qt.Key.Key_Return)
-    QTest.qWait(READ)
+    wait(READ)
     page.paper.strengths.list.adder.setFocus()
     while True:
         for place, character in enumerate(SENTENCE):
@@ -91,8 +98,8 @@ def main(path: Path, rating: str, files: list[Path]) -> None:
             if field is None:
                 raise LookupError("nothing has the focus")
             QTest.keyClicks(field, character)
-            QTest.qWait(KEYS)
-        QTest.qWait(READ)
+            wait(KEYS)
+        wait(READ)
 
 
 if __name__ == "__main__":

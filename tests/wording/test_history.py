@@ -36,7 +36,7 @@ def test_fields_and_values_are_called_as_people_know_them(session: Session) -> N
     attribute = criterion.leaves()[0].id
     title = session.pack.attribute_title(criterion, attribute, "en")
     assert told(session, f"{folder}/ratings/{attribute}", "50", "62.5") == (place, title, "50", "62.5")
-    assert told(session, f"{folder}/ratings/{attribute}", "50", "")[3] == "nothing"
+    assert told(session, f"{folder}/ratings/{attribute}", "50", "")[3] == "–"
     assert told(session, f"{folder}/grade", "", "2") == (place, "Evidence", "–", "Grade 2: a document or data seen")
     assert told(session, f"{folder}/findings/x", "strength: All know why.", "") == (
         place,
@@ -65,7 +65,7 @@ def test_figures_checklists_and_packs_too(session: Session) -> None:
 def test_a_restored_version_and_its_undoing(session: Session) -> None:
     place, field, old, new = told(session, "restored", "", "12 2026-11-22T18:00:00.000001Z")
     assert (place, field, old) == ("Versions", "Version restored", "–")
-    assert new.startswith("state 12 of ")
+    assert new.startswith("the version of ")
     assert told(session, "restored", "12 2026-11-22T18:00:00.000001Z", "")[1] == "Restoring undone"
 
 

@@ -56,7 +56,8 @@ class BringTogether(WideDialog):
         several = [self.all_theirs, self.all_mine] if len(self.values) > 1 else []
         self.add_buttons(*several, self.later_button, self.done_button)
         if self.values:
-            self.values[0].choice.segments[0].setFocus()
+            # Not the choice: the ring around its first part would look as if that were chosen.
+            self.values[0].texts[0].setFocus()
         self._chosen()
 
     @property

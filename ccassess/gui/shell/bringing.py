@@ -5,14 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ccassess.domain.failures import NotSaved
+from ccassess.domain.problems import RefusedError
 from ccassess.gui.autosave import Saving
+from ccassess.gui.dialogs.paths import ask_open, documents_folder, is_same_file
 from ccassess.gui.jobs import Job
-from ccassess.gui.shell.bringing_words import conflicts_words, copy_words, merged_words, not_brought_words
+from ccassess.gui.shell.bringing_words import (
+    conflicts_words,
+    copy_not_brought_words,
+    copy_words,
+    merged_words,
+    mine_words,
+    not_brought_words,
+)
 from ccassess.gui.shell.notice import Said
+from ccassess.wording.refusals import refusal
+from ccassess.wording.together import found_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +38,7 @@ if TYPE_CHECKING:
     from ccassess.gui.autosave import Autosave, SaveState
     from ccassess.i18n import Translator
 
-SHOW, COPY, KEEP = "together", "bring-copy", "save-as"
+SHOW, COPY, CHOOSE, KEEP = "together", "bring-copy", "bring-in", "save-as"
 TRIES = 3
 """How often saving is tried at once where nothing was found in its way; then it waits as for any other trouble."""
 LANE = "-together"
@@ -48,6 +59,7 @@ class Bringing(QObject):
         self._outcome: Outcome | None = None
         self._listed: Outcome | None = None
         self._copies: list[Copy] = []
+        self._asked: Path | None = None
         self._tries = 0
         self._told = ""
         self.t: Translator | None = None
@@ -63,6 +75,7 @@ class Bringing(QObject):
                 job.finished.disconnect(slot)
         self._outcome = self._listed = self._job = self._looking = None
         self._copies, self._tries, self._told = [], 0, ""
+        self._asked = None
         if session is None or autosave is None or session.path is None or session.read_only is not None:
             return
         autosave.state_changed.connect(self._saved)
@@ -78,6 +91,11 @@ class Bringing(QObject):
             if not self._job.ends_within(seconds):
                 return False
         return True
+
+    @property
+    def deeds(self) -> dict[str, Callable[[], None]]:
+        """What is done here, by the names of the commands."""
+        return {SHOW: self.show, COPY: self.bring_copy, CHOOSE: self.choose_copy}
 
     @property
     def lets_save(self) -> bool:
@@ -107,7 +125,38 @@ class Bringing(QObject):
         if not self.lets_save:
             self.show()
         elif self._copies:
-            self._begin(self._copies.pop(0).path)
+            self._asked = self._copies.pop(0).path
+            self._begin_asked()
+
+    def choose_copy(self) -> None:
+        """Ask for a copy of the document, wherever it lies, and bring it together with what is here."""
+        session, t = self._session, self.t
+        if session is None or t is None:
+            return
+        if session.read_only is not None:
+            self.said.emit(Said(refusal(t, RefusedError("read-only", why=session.read_only.why))))
+            return
+        if not self.lets_save:
+            self.show()
+            return
+        folder = documents_folder() if session.path is None else session.path.parent
+        path = ask_open(self._window, t, folder, t("Bring in a copy"))
+        if path is None or session is not self._session:
+            return
+        if session.path is not None and is_same_file(path, session.path):
+            self.said.emit(Said(t("That is the file of this assessment itself. Choose a copy of it.")))
+        else:
+            self._copies = [one for one in self._copies if not is_same_file(one.path, path)]
+            self._offer_copy()
+            self._asked = path
+            self._begin_asked()
+
+    def _begin_asked(self, _outcome: object = None) -> None:
+        """Bring in the copy that a person has asked for, after what is being looked at."""
+        if self._job is not None:
+            self._job.finished.connect(self._begin_asked)
+        elif self._asked is not None and self.lets_save:
+            self._begin(self._asked)
 
     # The file itself
 
@@ -167,6 +216,12 @@ class Bringing(QObject):
             if left.path == session.path:
                 autosave.hold(len(left.disputes))
             self._tell_conflicts(left)
+            if left.path == self._asked:
+                # Who has just asked for it decides at once; the notice stays for whoever does not want to yet.
+                QTimer.singleShot(0, self, self._show_asked)
+        elif self._is_copy(left):
+            self._asked = None
+            self.said.emit(Said(copy_not_brought_words(t, left)))
         elif left.found != self._told:
             self._told = left.found
             words = not_brought_words(t, left)
@@ -183,8 +238,12 @@ class Bringing(QObject):
             self._listed = outcome
             words = merged_words(t, outcome, is_copy=self._is_copy(outcome))
             self.said.emit(Said(words, done=True, action=t("Show"), command=SHOW))
+        elif outcome.path == self._asked:
+            self.said.emit(Said(found_sentence(t, Found.NOTHING_NEW, outcome.path.name), done=True))
+        if outcome.path == self._asked:
+            self._asked = None
         self._tries += outcome.found in {Found.SAME, Found.GONE}
-        if self._tries <= TRIES:
+        if self._tries <= TRIES and self._session is not None and self._session.path is not None:
             autosave.go_on()
         self._offer_copy()
 
@@ -195,6 +254,11 @@ class Bringing(QObject):
         if self.t is not None:
             words = conflicts_words(self.t, outcome, is_copy=self._is_copy(outcome))
             self.said.emit(Said(words, action=self.t("Decide"), command=SHOW))
+
+    def _show_asked(self) -> None:
+        self._asked = None
+        if QApplication.activeModalWidget() is None:
+            self.show()
 
     def _ask(self, outcome: Outcome) -> None:
         from ccassess.gui.dialogs.bring_together import BringTogether
@@ -212,16 +276,10 @@ class Bringing(QObject):
 
     def _mine(self, conflict: FieldConflict) -> str:
         """Return what is to stand in a note of what somebody wanted a field to say."""
-        from ccassess.wording.changed_fields import field_words, text_words
-
         session, t = self._session, self.t
         if session is None or t is None:
             return conflict.mine
-        field = field_words(t, session.assessment, self.language, conflict.path)
-        text = text_words(t, conflict.path, conflict.mine)
-        if session.who:
-            return t("{field}, as {who} has it: {text}", field=field, who=session.who, text=text)
-        return t("{field}, as another has it: {text}", field=field, text=text)
+        return mine_words(t, session.assessment, self.language, conflict, session.who)
 
     # Copies beside it
 

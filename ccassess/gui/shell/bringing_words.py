@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from ccassess.domain.disputes import Found
 from ccassess.gui.dialogs.bring_together import who_words
+from ccassess.wording.changed_fields import field_words, text_words
 from ccassess.wording.files import unreadable_sentence
+from ccassess.wording.history import change_words
 
 if TYPE_CHECKING:
     from ccassess.app.copies import Copy
     from ccassess.app.outcomes import Outcome
+    from ccassess.domain.assessment import Assessment
+    from ccassess.domain.claims import FieldConflict
     from ccassess.i18n import Translator
 
 
@@ -20,8 +24,8 @@ def merged_words(t: Translator, outcome: Outcome, *, is_copy: bool) -> str:
     count = max(len(outcome.theirs), 1)
     if is_copy:
         return t.n(
-            "{count} change by {who} came from {name}. It stays beside this file; you may delete it.",
-            "{count} changes by {who} came from {name}. It stays beside this file; you may delete it.",
+            "{count} change by {who} came from {name}. That copy is left as it is; you may delete it.",
+            "{count} changes by {who} came from {name}. That copy is left as it is; you may delete it.",
             count,
             who=who,
             name=outcome.path.name,
@@ -65,6 +69,30 @@ def not_brought_words(t: Translator, outcome: Outcome) -> str:
         return t("{name} was moved to other criteria meanwhile. {mine}", name=name, mine=mine)
     why = "" if outcome.error is None else unreadable_sentence(t, outcome.error)
     return t("{name} was changed meanwhile and cannot be read. {why} {mine}", name=name, why=why, mine=mine)
+
+
+def copy_not_brought_words(t: Translator, outcome: Outcome) -> str:
+    """Return why a copy cannot be brought in."""
+    name = outcome.path.name
+    if outcome.found is Found.OTHER_DOCUMENT:
+        return t("{name} is another assessment, not a copy of this one. Nothing was brought in.", name=name)
+    if outcome.found is Found.OTHER_PACK:
+        return t("{name} was made by other criteria than this assessment. Nothing was brought in.", name=name)
+    why = "" if outcome.error is None else unreadable_sentence(t, outcome.error)
+    return t("{name} cannot be read. {why} Nothing was brought in.", name=name, why=why)
+
+
+def mine_words(t: Translator, assessment: Assessment, language: str, conflict: FieldConflict, who: str) -> str:
+    """Return what is to stand in a note of what somebody wanted a field to say.
+
+    The note is that of the criterion, the series or the checklist itself, which it need not name.
+    """
+    field = change_words(t, assessment, language, conflict.path)[1]
+    field = field or field_words(t, assessment, language, conflict.path)
+    text = text_words(t, conflict.path, conflict.mine)
+    if who:
+        return t("{field}, as {who} has it: {text}", field=field, who=who, text=text)
+    return t("{field}, as another has it: {text}", field=field, text=text)
 
 
 def copy_words(t: Translator, copy: Copy) -> str:

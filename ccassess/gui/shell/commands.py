@@ -71,6 +71,7 @@ def _file(t: Translator) -> Iterator[Command]:
     yield Command("save", "file", t("&Save now"), ("Ctrl+S",), 1, for_file=True, icon="floppy-disk")
     yield Command("save-as", "file", t("Save &as…"), ("Ctrl+Shift+S",), 1, for_file=True)
     yield Command("versions", "file", t("&Versions…"), ("Ctrl+Shift+V",), 1, for_file=True)
+    yield Command("bring-in", "file", t("&Bring in a copy…"), ("Ctrl+Shift+B",), 1, for_file=True)
     yield Command("move", "file", t("&Move to newer criteria…"), ("Ctrl+Shift+M",), 2, for_file=True)
     yield Command("receipt", "file", t("Recei&pt of the move…"), ("Ctrl+Shift+R",), 2, for_file=True)
     yield Command("close", "file", t("&Close"), ("Ctrl+W",), 3, for_file=True)

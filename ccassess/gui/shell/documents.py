@@ -80,7 +80,10 @@ class Documents(QObject):
     def edited_untitled(self) -> bool:
         """Whether the open assessment has no file and something would be lost with it."""
         session = self.session
-        return session is not None and session.path is None and session.undoable is not None
+        if session is None or session.path is not None:
+            return False
+        # What a copy brought in cannot be undone.
+        return session.undoable is not None or session.in_file is not None
 
     def ask_who(self, *, by_the_way: bool = False) -> bool:
         """Ask for the name of the person at the keyboard; False where they decline."""

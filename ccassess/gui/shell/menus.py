@@ -119,7 +119,7 @@ class Menus(QObject):
     def set_reading(self, *, is_reading: bool) -> None:
         """Grey out what writes, where the assessment is only read."""
         if is_reading:
-            for name in ("save", "move"):
+            for name in ("save", "bring-in", "move"):
                 self.actions[name].setEnabled(False)
 
     def set_moved(self, *, is_moved: bool) -> None:

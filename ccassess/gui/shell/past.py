@@ -17,6 +17,7 @@ from ccassess.gui.dialogs.paths import ask_save, documents_folder, is_same_file
 from ccassess.gui.dialogs.questions import Answer, ask_about_restoring
 from ccassess.gui.jobs import Job
 from ccassess.gui.past.commands import EXPORT, RESTORE, VIEW
+from ccassess.gui.shell.notice import Said
 from ccassess.gui.shell.strip import BACK, RESTORE_SHOWN
 from ccassess.wording.files import not_kept_sentence, not_saved_sentence, unreadable_sentence
 from ccassess.wording.moments import moment_words
@@ -25,6 +26,7 @@ from ccassess.wording.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ccassess.app.history import Change
     from ccassess.app.session import Session
     from ccassess.app.versions import Restore
     from ccassess.domain.kept import Version
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 PAST = (VIEW, RESTORE, EXPORT, BACK, RESTORE_SHOWN)
 """The commands done here; after a colon comes the key of a version."""
+RESTORED = "restored"
+"""What marks the sentence that a version is restored, so that it can be taken back."""
 LANE = "-versions"
 OPENED = 1_500
 """Milliseconds after a document was opened before it is kept as a version: first one wants to see it."""
@@ -55,6 +59,7 @@ class Past(QObject):
         self._viewed: Session | None = None
         self._shown: Version | None = None
         self._job: Job | None = None
+        self._told: Session | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(OPENED)
@@ -166,8 +171,17 @@ class Past(QObject):
             window.say_done(t("That version says the same as the assessment does now. Nothing was changed."))
         else:
             said = t("The version of {when} is restored. Undo takes it back.", when=when)
-            window.say_done(f"{said} {t('What was there before is kept as a version.')}")
+            said = f"{said} {t('What was there before is kept as a version.')}"
+            window.frame.notice.take(Said(said, done=True, command=RESTORED))
+            if self._told is not session:
+                self._told = session
+                session.listen(self._changed)
         self._tell_trouble(None)
+
+    def _changed(self, change: Change) -> None:
+        """Take back what was told of a restored version once that is undone."""
+        if change.kind == "undo" and change.step.code == "restore":
+            self._window.frame.notice.withdraw(RESTORED)
 
     # Saving a copy
 

@@ -11,7 +11,6 @@ from ccassess.gui.dialogs.questions import tell_kept
 from ccassess.gui.preferences import GEOMETRY, STATE
 from ccassess.gui.shell.asides import ASIDE, CHECKLIST, TERM
 from ccassess.gui.shell.body import Body
-from ccassess.gui.shell.bringing import COPY, SHOW
 from ccassess.gui.shell.dropping import dropped_file
 from ccassess.gui.shell.going import first_flagged, first_to_do
 from ccassess.gui.shell.helping import Helping
@@ -59,8 +58,7 @@ class ShellWindow(Body):
             "save-as": self._save_as,
             "edit-now": self.documents.edit_now,
             "returned": self.show_returned,
-            SHOW: self.documents.bringing.show,
-            COPY: self.documents.bringing.bring_copy,
+            **self.documents.bringing.deeds,
             "move": self._move,
             "receipt": self._show_receipt,
             "close": self._close_document,
