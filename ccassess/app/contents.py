@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from ccassess.domain.evidence import EvidenceKind, contents_needed
 from ccassess.domain.failures import NotJournalled, NotJournalledError, NotSaved, NotSavedError
 from ccassess.storage.content_store import ContentStore
+from ccassess.storage.file_types import promised_type, suffix_of, type_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ccassess.domain.evidence import Evidence
+    from ccassess.storage.file_types import FileType
 
 RECENT = 3_600
 """Seconds for which a content that was put is known to be in the store: far less than until it may be swept."""
@@ -37,6 +39,7 @@ class Contents:
         self._in_file = frozenset(self._held)
         self._kept: dict[str, float] = {}
         self._owed: set[str] = set()
+        self._types: dict[tuple[str, str], FileType | None] = {}
         self.store = ContentStore() if store is None else store
 
     def get(self, sha256: str, /) -> bytes | None:
@@ -51,6 +54,19 @@ class Contents:
     def is_missing(self, item: Evidence) -> bool:
         """Whether an item is a file whose bytes are nowhere at hand."""
         return item.kind is EvidenceKind.FILE and self.get(item.sha256) is None
+
+    def type_of(self, item: Evidence) -> FileType | None:
+        """Return the type of a file by its bytes, whatever it is called by now; by its name while they are missing.
+
+        The bytes are looked at once.
+        """
+        key = item.sha256, suffix_of(item.name)
+        if key not in self._types:
+            data = self.get(item.sha256)
+            if data is None:
+                return promised_type(item.name)
+            self._types[key] = type_by_content(item.name, data)
+        return self._types[key]
 
     def at_hand(self, items: Iterable[Evidence]) -> frozenset[str]:
         """Return which contents of these items are at hand, by their SHA-256."""

@@ -42,18 +42,19 @@ class EvidenceEdits:
         self._do = do
         self._found_again = found_again
 
-    def add_file(self, intake: Intake, criterion_id: str | None = None) -> Change | None:
+    def add_file(self, intake: Intake, criterion_id: str | None = None, drop: str = "") -> Change | None:
         """Add a file that was taken in, for a criterion or for none yet; quick.
 
         `contents.put` is to have been called with its bytes, in any thread, for the edit to be durable at once. A file
-        with the same content is one item: it then serves this criterion too, and is missing no more. Raises
-        RefusedError as `evidence_edits.add_evidence`.
+        with the same content is one item: it then serves this criterion too, and is missing no more. Files that
+        follow one another under the same `drop` are one step. Raises RefusedError as `evidence_edits.add_evidence`.
         """
         session = self._session
         item = edits.new_file(intake.name, intake.sha256, len(intake.data))
         changed = edits.add_evidence(session.assessment, replace(item, uses=_uses(criterion_id)))
         session.contents.hold({intake.sha256: intake.data})
-        step = _step("add-evidence", item.id, item.name, criterion_id)
+        merges = f"evidence-drop/{drop}" if drop else ""
+        step = replace(_step("add-evidence", item.id, item.name, criterion_id), merges=merges)
         if changed is session.assessment and session.contents.beyond_file([item]):
             return self._found_again(step)
         return self._do(step, changed)

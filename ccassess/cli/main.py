@@ -8,16 +8,17 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ccassess.cli.common import DONE, WRONG, Call, EndError, who
 from ccassess.cli.endings import ending
+from ccassess.cli.parsing import nearest
 from ccassess.cli.words import COMMANDS, command_words, window_words
 from ccassess.i18n import system_language, translator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from ccassess.i18n import Translator
 
@@ -63,23 +64,30 @@ def _do(words: Sequence[str], t: Translator, open_window: OpenWindow) -> int:
             call = Call(command_words(words, t), t)
             status: int = call.args.command(call)
             return status
+        if not first.startswith("-"):
+            _refuse_nothing(first, t)
         return _window(words, t, open_window)
     except SystemExit:
         # Help or the version was asked for, and has been printed.
         return DONE
 
 
+def _refuse_nothing(word: str, t: Translator) -> None:
+    """End where a word that is no command is no file either, whatever follows it."""
+    if Path(word).exists():
+        return
+    told = t("There is neither a command nor a file “{name}”.", name=word)
+    meant = nearest(t, word, COMMANDS)
+    raise EndError(WRONG, f"{told} {meant}".rstrip(), t("“ccassess --help” lists the commands."))
+
+
 def _window(words: Sequence[str], t: Translator, open_window: OpenWindow) -> int:
     args = window_words(words, t)
     path: Path | None = args.file
-    if path is not None and path.is_dir():
-        raise EndError(WRONG, t("{name}: This is a folder, not a file.", name=path))
-    if path is not None and not path.exists():
-        raise EndError(
-            WRONG,
-            t("There is neither a command nor a file “{name}”.", name=path),
-            t("“ccassess --help” lists the commands."),
-        )
+    if path is not None:
+        _refuse_nothing(str(path), t)
+        if path.is_dir():
+            raise EndError(WRONG, t("{name}: This is a folder, not a file.", name=path))
     if not _has_screen():
         raise EndError(
             WRONG,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -79,8 +80,16 @@ def usage_sentence(t: Translator, message: str) -> str:
     for pattern, sentence in sayings:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return sentence.format_map({name: _unquoted(name, text) for name, text in found.groupdict().items()})
+            words = {name: _unquoted(name, text) for name, text in found.groupdict().items()}
+            meant = nearest(t, words.get("value", ""), words.get("choices", "").split(", "))
+            return " ".join(filter(None, (sentence.format_map(words), meant)))
     return t("This command is not understood: {what}.", what=message)
+
+
+def nearest(t: Translator, word: str, choices: Iterable[str]) -> str:
+    """Return a question after the choice that is most like a word; "" where none is like it."""
+    found = difflib.get_close_matches(word.lower(), filter(None, choices), 1)
+    return t("Did you mean “{word}”?", word=found[0]) if found else ""
 
 
 def _unquoted(name: str, text: str) -> str:

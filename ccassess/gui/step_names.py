@@ -91,6 +91,8 @@ def _figures(t: Translator, step: Step, measure: str) -> str:
 
 
 def _evidence(t: Translator, step: Step) -> str:
+    if step.code == "add-evidence" and step.merges:
+        return t("adding files")
     name = shown_name(step.data["name"])
     short = name if len(name) <= NAME_AT_MOST else f"{name[: NAME_AT_MOST - 1].rstrip()}…"
     return {

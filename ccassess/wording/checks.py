@@ -80,8 +80,8 @@ def check_sentence(t: Translator, pack: Pack, check: Check, language: str) -> st
 def _profile(t: Translator, check: Check) -> str:
     field = profile_field_name(t, check.profile_field)
     return {
-        "profile-empty": t("{field} is empty.", field=field),
-        "not-a-date": t("{field} is not a date.", field=field),
+        "profile-empty": t("“{field}” is empty.", field=field),
+        "not-a-date": t("“{field}” is not a date.", field=field),
         "period-reversed": t("The period ends before it begins."),
     }[check.code]
 

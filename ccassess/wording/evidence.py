@@ -105,7 +105,7 @@ def _too_large(t: Translator, size: str, most: int) -> str:
     limit = size_words(t, most)
     if not size:
         return t("This file is too large: {limit} at most.", limit=limit)
-    return t("This file has {size}; {limit} is the most that is taken.", size=size_words(t, int(size)), limit=limit)
+    return t("This file is {size}; {limit} is the most that is taken.", size=size_words(t, int(size)), limit=limit)
 
 
 def _too_much(t: Translator, size: int, most: int) -> str:

@@ -62,7 +62,7 @@ def test_links_are_attached_and_never_looked_at(cli: Cli, file: Path) -> None:
         ("a.pdf", PROGRAM, (1, "By its name this is a file of the type PDF")),
         ("a.docm", office("word"), (1, "This document carries macros")),
         ("a.pdf", b"", (1, "This file is empty.")),
-        ("a.pdf", PDF + bytes(26 * 1024 * 1024), (1, "This file has 26.1 MB; 25 MB is the most that is taken.")),
+        ("a.pdf", PDF + bytes(26 * 1024 * 1024), (1, "This file is 26.1 MB; 25 MB is the most that is taken.")),
         ("a.pdf", None, (2, "There is no such file.")),
     ],
 )

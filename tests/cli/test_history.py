@@ -69,6 +69,19 @@ def test_misuse_is_told(cli: Cli, file: Path, words: tuple[str, ...]) -> None:
     assert rating(file) == "75"
 
 
+def test_it_is_said_which_versions_there_are(cli: Cli, file: Path) -> None:
+    assert cli("versions", file, "restore").err == "This computer has kept no version of this assessment.\n"
+    cli("rate", file, "1.1", "planned=75")
+    for words, sentence in {
+        ("restore",): "Say which version, by its number.",
+        ("restore", "x"): "There is no version “x” of this assessment.",
+        ("export",): "Say which version, by its number.",
+    }.items():
+        assert cli("versions", file, *words).err == f"{sentence}\nIts versions are 1.\n"
+    assert cli("versions", file, "export", "1").err == "Name the file to export to.\n"
+    assert cli("versions", file, "restore", "1", "more").err == "These words mean nothing here: more.\n"
+
+
 def test_where_no_version_can_be_kept_the_rating_is_saved_and_that_is_told(cli: Cli, file: Path) -> None:
     Path(os.environ["CCASSESS_DATA"], "versions").write_text("in the way")
     said = cli("rate", file, "1.1", "planned=75")

@@ -160,6 +160,31 @@ WRONG_WORDS = (
     "criteria remove org.example.tiny",
     "criteria remove org.example.tiny 1.0.0",
     "criteria remove .. ..",
+    "history",
+    "history ''",
+    "history nowhere.ccassess",
+    "history FILE FILE",
+    "history FILE --criterion",
+    "history FILE --criterion 9.9",
+    "history FILE --party",
+    "history FILE --party other",
+    "history FILE --json=1",
+    "versions",
+    "versions ''",
+    "versions nowhere.ccassess",
+    "versions FILE delete",
+    "versions FILE delete 1",
+    "versions FILE restore",
+    "versions FILE restore ''",
+    "versions FILE restore 99",
+    "versions FILE restore x",
+    "versions FILE restore 1 2 3",
+    "versions FILE export",
+    "versions FILE export 1",
+    "versions FILE --as",
+    "evidence FILE lst",
+    "evidense FILE list",
+    "--as Aino nowhere.ccassess",
     "nonsense",
     "--nonsense",
     "-x",
@@ -248,6 +273,33 @@ def test_the_sentences_name_what_is_wrong(cli: Cli, wrong_file: Path) -> None:
         said = cli(words)
         assert said.err.startswith(begun), said.err
         assert said.err.splitlines()[1].startswith(f"usage: ccassess {words.split()[0]} ")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("evidense", "There is neither a command nor a file “evidense”. Did you mean “evidence”?"),
+        ("Score FILE", "There is neither a command nor a file “Score”. Did you mean “score”?"),
+        ("evidense FILE list", "There is neither a command nor a file “evidense”. Did you mean “evidence”?"),
+        ("zzz FILE", "There is neither a command nor a file “zzz”."),
+        ("--as Aino reprot", "There is neither a command nor a file “reprot”. Did you mean “report”?"),
+    ],
+)
+def test_the_nearest_command_is_suggested(cli: Cli, wrong_file: Path, words: str, sentence: str) -> None:
+    assert cli(words).err == f"{sentence}\n“ccassess --help” lists the commands.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("evidence FILE lst", "list"),
+        ("criteria dif FILE FILE", "diff"),
+        ("versions FILE restor 1", "restore"),
+        ("score FILE --sheet verifcation", "verification"),
+    ],
+)
+def test_the_nearest_word_is_suggested_below_a_command(cli: Cli, wrong_file: Path, words: str, meant: str) -> None:
+    assert cli(words).err.splitlines()[0].endswith(f" Did you mean “{meant}”?")
 
 
 def test_a_message_nobody_foresaw_is_still_a_sentence() -> None:

@@ -200,7 +200,7 @@ def test_explain_wants_an_area_there_is(cli: Cli, words: str) -> None:
 def test_check_says_no_while_there_are_errors(cli: Cli, file: Path) -> None:
     said = cli("check", file)
     assert said.status == 1
-    assert "Error: Profile: Centre is empty." in said.out
+    assert "Error: Profile: “Centre” is empty." in said.out
     assert said.out.splitlines()[-1] == "43 errors."
     data = cli("check", file, "--json")
     assert data.status == 1

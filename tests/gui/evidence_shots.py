@@ -69,7 +69,10 @@ def main(words: list[str]) -> None:
         ("1000x640", "fi", "light", 1.0, 1000, 640),
         ("200", "en", "light", 2.0, 1280, 800),
         ("200-1000", "fi", "dark", 2.0, 1000, 800),
+        ("200-low-en", "en", "light", 2.0, 1000, 640),
+        ("200-low-fi", "fi", "light", 2.0, 1000, 640),
     ]
+    kept: list[QWidget] = []
     for name, language, mode, scale, width, height in looks:
         theme().set_look(mode, scale)
         rail = theme().px(RAIL) if width / scale >= 600 else 0
@@ -101,6 +104,8 @@ def main(words: list[str]) -> None:
         form.link.setText("mailto:x")
         form.accept()
         shoot(app, form, f"evidence-link-{name}", None, words)
+        # Pages that Python collects while others are being made take Qt down with them.
+        kept += [page, assess, empty]
 
 
 def shoot(app: QApplication, shown: QWidget, name: str, size: tuple[int, int] | None, words: list[str]) -> None:

@@ -126,6 +126,18 @@ def test_name_dates_and_note_are_written_and_undone(desk: Desk) -> None:
     assert card.date.edit.text() == ""
 
 
+def test_a_file_stays_what_it_is_whatever_it_is_called(desk: Desk) -> None:
+    desk.page.show_item(desk.calendar)
+    for name in ("Coaching calendar", "Calendar of 12.10.2025", "Calendar.docx"):
+        desk.session.evidence.rename(desk.calendar, name)
+        row = desk.page.list.list.items.rows[0]
+        assert row.details.startswith("PDF · ")
+        assert row.icon == "file-text"
+        assert desk.page.card.what.text().startswith("PDF · ")
+    desk.session.evidence.rename(desk.floor, "Floor")
+    assert desk.page.list.list.items.rows[1].details.startswith("File · "), "nobody can tell: its bytes are missing"
+
+
 def test_what_is_being_typed_stays_with_its_item(desk: Desk) -> None:
     desk.page.show_item(desk.calendar)
     desk.qtbot.keyClicks(desk.page.card.note.edit, "By team")
@@ -235,9 +247,29 @@ def test_files_and_links_are_dropped_on_the_page(desk: Desk) -> None:
     assert set(desk.names) >= {"Rota.csv", "https://intra.example/y"}
 
 
+@pytest.mark.parametrize("shows", [True, False])
+def test_files_that_come_together_are_one_step(desk: Desk, *, shows: bool) -> None:
+    desk.page.setVisible(shows)
+    before = desk.names
+    first = [desk.file(f"{number}.csv", b"day;%d\n" % number) for number in range(3)]
+    desk.page.drop_files(first)
+    desk.page.drop_files([desk.file(f"{number}.csv", b"week;%d\n" % number) for number in (3, 4)])
+    desk.wait()
+    assert desk.names == [*before, *(f"{number}.csv" for number in range(5))]
+    for left in (3, 0):
+        desk.session.undo()
+        assert desk.names == [*before, *(f"{number}.csv" for number in range(left))]
+    desk.session.redo()
+    assert desk.names == [*before, "0.csv", "1.csv", "2.csv"]
+
+
 def test_a_link_is_asked_for_until_it_can_be_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def write(form: LinkForm) -> int:
+        assert not form.accept_button.isEnabled()
+        form.link.setText("  ")
+        assert not form.accept_button.isEnabled()
         form.link.setText("ftp://x.example")
+        assert form.accept_button.isEnabled()
         form.accept()
         assert form.problem.text().startswith("Error: ")
         form.link.setText(r"\\server\share\plan.docx")
@@ -269,10 +301,46 @@ def test_a_narrow_page_offers_all_items_in_a_box(desk: Desk) -> None:
     box = desk.page.list.box
     assert box.isVisible()
     assert not desk.page.list.list.isVisible()
-    assert [box.itemText(row) for row in range(box.count())][1:] == desk.names
+    assert [box.itemText(row) for row in range(box.count())] == [*desk.names, "Scores without evidence"]
     box.set_key(desk.link)
     box.activated.emit(0)
     assert desk.page.item == desk.link
+
+
+def test_a_narrow_page_shows_the_first_item_until_something_else_is_chosen(desk: Desk) -> None:
+    page, box = desk.page, desk.page.list.box
+    assert page.item == ""
+    page.resize(560, 700)
+    assert (page.item, box.currentText()) == (desk.calendar, "Calendar.pdf")
+    assert page.card.isVisible()
+    assert page.card.title.accessibleName() == "Calendar.pdf"
+    page.resize(1200, 700)
+    assert page.overview.isVisible(), "the wide page has its list, and nothing was chosen"
+    page.show_item(desk.link)
+    page.resize(560, 700)
+    assert page.item == desk.link
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    assert page.overview.isVisible()
+    assert (page.item, box.currentText()) == ("", "Scores without evidence")
+    desk.session.set_profile("period_end", "2026-08-31")
+    assert page.overview.isVisible()
+
+
+@pytest.mark.parametrize("width", [1200, 560])
+def test_after_removing_the_focus_is_with_the_items(desk: Desk, width: int) -> None:
+    page = desk.page
+    page.resize(width, 700)
+    page.show_item(desk.calendar)
+    page.card.remove.setFocus()
+    desk.qtbot.keyClick(page.card.remove, Key.Key_Space)
+    assert page.item == desk.floor
+    assert page.focusWidget() is (page.list.list if width == 1200 else page.list.box)
+    desk.qtbot.keyClick(page.focusWidget(), Key.Key_Delete if width == 1200 else Key.Key_Escape)
+    for _ in range(len(desk.items)):
+        page.card.remove.click()
+    assert desk.items == ()
+    assert page.focusWidget() is page.list.add_files
 
 
 def test_many_items_make_no_widgets_of_their_own(desk: Desk) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         (Step("checklist-note", data={"checklist": "to-do"}), "note on to-do"),
         (Step("meaning", data={"term": "nine-tails"}), "meaning of nine-tails"),
         (Step("a step of a later version", Party.SELF, "coaching"), "2.3"),
+        (Step("add-evidence", data={"evidence": "e", "name": "Plan.pdf"}), "adding Plan.pdf"),
+        (Step("add-evidence", merges="drop", data={"evidence": "e", "name": "Plan.pdf"}), "adding files"),
         (Step("bring-back"), "what came back from the journal"),
         (Step("a step of a later version"), "last edit"),
     ],

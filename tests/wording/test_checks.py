@@ -54,7 +54,7 @@ def test_the_codes_are_found() -> None:
 def test_all_checks_of_an_assessment_read_well() -> None:
     found = check(assessment("2.3: 75 g1 | 2.4: 50 - - 50", "2.3: 75 g1"))
     said = {(check_place(T, PACK, one, "en"), check_sentence(T, PACK, one, "en")) for one in found}
-    assert ("Profile", "Contact is empty.") in said
+    assert ("Profile", "“Contact” is empty.") in said
     assert (
         "2.3 Coaching, Self-assessment",
         (

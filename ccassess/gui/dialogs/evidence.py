@@ -54,6 +54,8 @@ class LinkForm(Form):
         self._t = t
         self.link = QLineEdit()
         self.link.setMaxLength(LINK_AT_MOST)
+        self.link.textChanged.connect(self._offer)
+        self.accept_button.setEnabled(False)
         self.name = QLineEdit()
         self.name.setMaxLength(NAME_AT_MOST)
         self.name.setPlaceholderText(t("As the link reads"))
@@ -63,6 +65,9 @@ class LinkForm(Form):
         self.add_words(self.problem)
         self.add_field(t("Name"), self.name)
         self.add_buttons()
+
+    def _offer(self, text: str) -> None:
+        self.accept_button.setEnabled(bool(text.strip()))
 
     def accept(self) -> None:
         """Close, unless it is no link."""

@@ -42,9 +42,9 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute()
 
 
-def ask_open(parent: QWidget, t: Translator, folder: Path) -> Path | None:
+def ask_open(parent: QWidget, t: Translator, folder: Path, title: str = "") -> Path | None:
     """Ask for a file to open; None where the person declines."""
-    dialog = QFileDialog(parent, t("Open an assessment"), str(folder), _filter(t))
+    dialog = QFileDialog(parent, title or t("Open an assessment"), str(folder), _filter(t))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen(dialog)
 

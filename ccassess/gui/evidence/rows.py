@@ -10,7 +10,6 @@ from ccassess.domain.evidence_checks import check_evidence
 from ccassess.domain.file_names import shown_name
 from ccassess.domain.problems import Severity
 from ccassess.gui.widgets.dates import written
-from ccassess.storage.file_types import promised_type
 from ccassess.wording.evidence import size_words
 from ccassess.wording.evidence_checks import evidence_sentence
 from ccassess.wording.numbers import listed, name
@@ -18,6 +17,7 @@ from ccassess.wording.numbers import listed, name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ccassess.app.contents import Contents
     from ccassess.domain.evidence import Evidence
     from ccassess.domain.problems import Check
     from ccassess.gui.theme import Token
@@ -75,21 +75,21 @@ def shown(item: Evidence) -> str:
     return shown_name(item.name) or item.id
 
 
-def type_words(t: Translator, item: Evidence) -> str:
-    """Return what an item is, in a word or two."""
+def type_words(t: Translator, item: Evidence, contents: Contents) -> str:
+    """Return what an item is, in a word or two: of a file by what is in it, also under a name without an ending."""
     if item.kind is EvidenceKind.LINK:
         return t("Link")
-    found = promised_type(item.name)
+    found = contents.type_of(item)
     if found is None:
         return t("File")
     return t("Text") if found.name == "text" else found.name
 
 
-def icon_of(item: Evidence) -> str:
+def icon_of(item: Evidence, contents: Contents) -> str:
     """Return the name of the picture beside an item."""
     if item.kind is EvidenceKind.LINK:
         return "link-simple"
-    found = promised_type(item.name)
+    found = contents.type_of(item)
     suffix = "" if found is None else found.suffix
     if suffix in _TABLES:
         return "table"
@@ -124,7 +124,8 @@ def _rows(ui: Ui, items: Iterable[Evidence], *, of_criterion: bool) -> tuple[Ite
 
 def _row(ui: Ui, item: Evidence, checks: Iterable[Check], *, of_criterion: bool) -> ItemRow:
     t = ui.t
-    parts = [type_words(t, item)]
+    contents = ui.session.contents
+    parts = [type_words(t, item, contents)]
     if item.kind is EvidenceKind.FILE and not of_criterion:
         parts.append(size_words(t, item.size))
     if item.date:
@@ -134,7 +135,8 @@ def _row(ui: Ui, item: Evidence, checks: Iterable[Check], *, of_criterion: bool)
         parts.append(t("valid until {date}", date=written(t.language, item.valid_until)))
     uses = "" if of_criterion or not item.uses else t("For {criteria}", criteria=listed(t, _refs(ui, item)))
     said = [shown(item), *parts, *([uses] if uses else []), *(one.words for one in amiss)]
-    return ItemRow(item.id, shown(item), icon_of(item), " · ".join(parts), uses, amiss, ", ".join(said))
+    icon = icon_of(item, contents)
+    return ItemRow(item.id, shown(item), icon, " · ".join(parts), uses, amiss, ", ".join(said))
 
 
 def _refs(ui: Ui, item: Evidence) -> list[str]:

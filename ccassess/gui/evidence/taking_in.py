@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import uuid
+from typing import TYPE_CHECKING, NamedTuple, cast
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,8 +32,15 @@ NAMED_AT_MOST = 8
 """How many files a notice names one by one."""
 
 
-_waiting: WeakKeyDictionary[Session, list[tuple[Path, str]]] = WeakKeyDictionary()
-"""The files that are still to be taken in, each with its criterion."""
+class Waiting(NamedTuple):
+    """A file that is still to be taken in, its criterion, and what those that came with it have in common."""
+
+    path: Path
+    criterion: str
+    drop: str
+
+
+_waiting: WeakKeyDictionary[Session, list[Waiting]] = WeakKeyDictionary()
 
 
 class TakingIn(QObject):
@@ -49,7 +57,7 @@ class TakingIn(QObject):
         self._ui = ui
         # The window makes its pages anew for another language: what waits by then waits on.
         self._waiting = _waiting.setdefault(ui.session, [])
-        self._now: tuple[Path, str] | None = None
+        self._now: Waiting | None = None
         self._done = 0
         self._taken: list[str] = []
         self._refused: list[str] = []
@@ -68,8 +76,10 @@ class TakingIn(QObject):
         self.add_files(dropped.files, criterion)
 
     def add_files(self, paths: Iterable[Path], criterion: str = "") -> None:
-        """Take files in, after those that are waiting already."""
-        self._waiting += [(path, criterion) for path in paths]
+        """Take files in, after those that are waiting already; one undo takes back several that come together."""
+        files = tuple(paths)
+        drop = uuid.uuid4().hex if len(files) > 1 else ""
+        self._waiting += [Waiting(path, criterion, drop) for path in files]
         if self._now is None:
             self._next()
 
@@ -88,7 +98,8 @@ class TakingIn(QObject):
         if not self._waiting:
             self._end()
             return
-        path, _criterion = self._now = self._waiting[0]
+        self._now = self._waiting[0]
+        path = self._now.path
         self._done += 1
         whole = self._done + len(self._waiting) - 1
         name = {"name": shown_name(path.name)}
@@ -104,7 +115,7 @@ class TakingIn(QObject):
     def _finished(self, outcome: object) -> None:
         if self._now is None:
             return
-        _path, criterion = self._now
+        now = self._now
         if self._waiting and self._waiting[0] is self._now:
             del self._waiting[0]
         if isinstance(outcome, BaseException):
@@ -114,13 +125,13 @@ class TakingIn(QObject):
             if one.intake is None:
                 self._refused.append(self._why_not(one))
             else:
-                self._attach(one.intake, criterion)
+                self._attach(one.intake, now)
         self._next()
 
-    def _attach(self, intake: Intake, criterion: str) -> None:
+    def _attach(self, intake: Intake, now: Waiting) -> None:
         session = self._ui.session
         try:
-            change = self._ui.edit(_unrefused, session.evidence.add_file, intake, criterion or None)
+            change = self._ui.edit(_unrefused, session.evidence.add_file, intake, now)
         except _NotDoneError as error:
             self._refused.append(f"{intake.name}: {refusal(self._ui.t, error.refused)}")
             return
@@ -158,11 +169,9 @@ def taking_in(ui: Ui) -> TakingIn:
     return ui.findChild(TakingIn) or TakingIn(ui)
 
 
-def _unrefused(
-    add: Callable[[Intake, str | None], Change | None], intake: Intake, criterion: str | None
-) -> Change | None:
+def _unrefused(add: Callable[[Intake, str | None, str], Change | None], intake: Intake, now: Waiting) -> Change | None:
     try:
-        return add(intake, criterion)
+        return add(intake, now.criterion or None, now.drop)
     except RefusedError as error:
         raise _NotDoneError(error) from error
 

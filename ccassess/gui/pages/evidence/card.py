@@ -94,7 +94,8 @@ class Card(QScrollArea):
         t, is_file = self._ui.t, item.kind is EvidenceKind.FILE
         self.title.setText(breakable(shown(item), t.language))
         self.title.setAccessibleName(shown(item))
-        self.what.setText(f"{type_words(t, item)} · {size_words(t, item.size)}" if is_file else type_words(t, item))
+        what = type_words(t, item, self._ui.session.contents)
+        self.what.setText(f"{what} · {size_words(t, item.size)}" if is_file else what)
         self._show_amiss(row.amiss)
         self.open.setEnabled(not row.has(MISSING))
         self.save_copy.setVisible(is_file)

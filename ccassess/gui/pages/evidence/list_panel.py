@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccassess.domain.evidence import EvidenceKind
@@ -94,7 +94,7 @@ class ListPanel(QWidget):
         self._has_without = bool(without)
         self.without.setText(t.n("{count} score without evidence", "{count} scores without evidence", without))
         self.box.clear()
-        for key, words in ((NOTHING, t("Scores without evidence")), *((one.id, one.name) for one in self._all)):
+        for key, words in (*((one.id, one.name) for one in self._all), (NOTHING, t("Scores without evidence"))):
             self.box.addItem(words, key)
         self._narrow()
         self._show_form()
@@ -113,6 +113,11 @@ class ListPanel(QWidget):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._show_form()
+
+    def take_focus(self) -> None:
+        """Go to the items, or to what adds some while there are none."""
+        items = self.box if self._is_narrow else self.list
+        (items if self._all else self.add_files).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fields(self) -> list[QWidget]:
         """Return what Tab visits, in its order."""

@@ -48,6 +48,8 @@ class EvidencePage(QWidget):
         self._width = LIST
         self._tabs = TabOrder()
         self._item = ""
+        self._wants_without = False
+        self._is_narrow = False
         self.adding = Adding(ui, self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = ListPanel(ui, self.adding, self._columns)
@@ -81,13 +83,19 @@ class EvidencePage(QWidget):
 
     @property
     def item(self) -> str:
-        """The id of the item shown; "" where none is."""
-        return self._item
+        """The id of the item shown; "" where none is.
+
+        Where a box stands in for the list, nothing else on the page would tell of the items: the first is shown then
+        until one is chosen.
+        """
+        items = self._ui.session.assessment.evidence
+        is_stand_in = not self._item and self._is_narrow and not self._wants_without and items
+        return items[0].id if is_stand_in else self._item
 
     @property
     def place(self) -> Place:
         """The place shown."""
-        return Place(self.name, evidence=self._item)
+        return Place(self.name, evidence=self.item)
 
     def show_place(self, place: Place) -> None:
         """Show an item, or the first that serves a criterion; else the page stays as it is."""
@@ -99,15 +107,15 @@ class EvidencePage(QWidget):
 
     def show_item(self, item: str) -> None:
         """Show an item by its id."""
-        if item != self._item:
+        if item != self.item:
             self._ui.session.close_step()
-        self._item = item
+        self._choose(item)
         self._show()
 
     def show_without(self) -> None:
         """Show the scores without evidence."""
         self.card.commit()
-        self._item = ""
+        self._item, self._wants_without = "", True
         self._show()
 
     def drop_files(self, paths: Iterable[Path]) -> None:
@@ -158,12 +166,14 @@ class EvidencePage(QWidget):
             return
         # Undo and redo lead to what they change, wherever one has gone since.
         if item and change.kind != "edit" and self._found(item) is not None:
-            self._item = item
+            self._choose(item)
         self._refresh()
 
     def _added(self, item: str) -> None:
+        """Show what was added, without ending a step: the files of one drop are one."""
         if self.isVisible():
-            self.show_item(item)
+            self._choose(item)
+            self._show()
 
     def _refresh(self) -> None:
         self._is_stale = False
@@ -173,16 +183,21 @@ class EvidencePage(QWidget):
         self.looking.refresh()
         self._show()
 
+    def _choose(self, item: str) -> None:
+        self._item, self._wants_without = item, False
+
     def _show(self) -> None:
-        item = self._found(self._item)
-        row = next((one for one in self.list.rows if one.id == self._item), None)
+        if self._found(self._item) is None:
+            self._item = ""
+        item = self._found(self.item)
+        row = next((one for one in self.list.rows if one.id == self.item), None)
         if item is None or row is None:
             self._item = ""
             self._stack.setCurrentWidget(self.overview)
         else:
             self.card.show_item(item, row)
             self._stack.setCurrentWidget(self.card)
-        self.list.show_item(self._item)
+        self.list.show_item(self.item)
         self._order_tabs()
 
     def _found(self, item: str) -> Evidence | None:
@@ -201,8 +216,10 @@ class EvidencePage(QWidget):
         seen = [one.id for one in self.list.list.items.rows]
         place = seen.index(item) if item in seen else -1
         beside = [*seen[place + 1 :], *seen[:place][::-1]] if place >= 0 else []
-        self._item = beside[0] if beside else ""
-        self._ui.edit(self._ui.session.evidence.remove, item)
+        self._choose(beside[0] if beside else "")
+        if self._ui.edit(self._ui.session.evidence.remove, item) is not None:
+            # Left on the button, the focus would take the next item away with the next key.
+            self.list.take_focus()
 
     def _go(self, criterion: str) -> None:
         self._ui.go("assess", criterion)
@@ -230,8 +247,8 @@ class EvidencePage(QWidget):
             self.addAction(action)
 
     def _open(self) -> None:
-        if self._item:
-            self.card.opening.open(self._item)
+        if self.item:
+            self.card.opening.open(self.item)
 
     def _fill(self) -> None:
         for place, part in enumerate((self.list, self._stack)):
@@ -249,7 +266,10 @@ class EvidencePage(QWidget):
 
     def _arrange(self) -> None:
         stacked = theme().text_width(self.width()) < STACKED_BELOW
-        self.list.set_form(is_narrow=stacked)
+        if stacked != self._is_narrow:
+            self._is_narrow = stacked
+            self.list.set_form(is_narrow=stacked)
+            self._show()
         self._columns.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
         side = theme().gap(12)
         self.progress.setContentsMargins(side, theme().gap(4), side, theme().gap(4))
@@ -269,5 +289,5 @@ class EvidencePage(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab follow the eye: list, then item."""
-        right = self.card.fields() if self._item else self.overview.fields()
+        right = self.card.fields() if self.item else self.overview.fields()
         self._tabs.follow([*self.looking.fields(), *self.list.fields(), *right])
