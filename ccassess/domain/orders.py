@@ -23,13 +23,19 @@ def arranged(
     """
     ids = [one for one in present if one in stays]
     came = [name for name, claim in claims if "" in claim.texts[:-1] and name in stays]
-    if order is None and any(claim.base and "" in claim.texts[:-1] and claim.mine for _, claim in claims):
+    if order is None and any(_came_again(claim) for _, claim in claims):
         ids = [one for one in ids if one not in came]
     ids += [name for name in came if name not in ids]
     if order is None:
         return ids, None
     found = reordered(ids, order)
     return (ids, found) if isinstance(found, Why) else (found, None)
+
+
+def _came_again(claim: Claim) -> bool:
+    """Whether what is claimed was there, went, and is there again."""
+    there = next((place for place, text in enumerate(claim.texts) if text), len(claim.texts))
+    return bool(claim.mine) and "" in claim.texts[there:]
 
 
 def reordered(present: Sequence[str], claim: Claim) -> list[str] | Why:

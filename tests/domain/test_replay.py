@@ -395,3 +395,14 @@ def test_an_answer_that_says_nothing_any_more_is_left_out() -> None:
     new = old.with_sheet(old.self_sheet.with_answer("purpose", Answer()))
     replayed = replay(old, diff(old, new))
     assert "purpose" not in replayed.assessment.self_sheet.answers
+
+
+def test_a_file_taken_away_and_attached_again_comes_last_on_whatever_state_that_is_replayed() -> None:
+    base = replace(full_assessment(), evidence=())
+    first, other = full_evidence()[:2]
+    states = [replace(base, evidence=listed) for listed in ((), (first,), (), (other, first))]
+    journal = [one for before, after in pairwise(states) for one in diff(before, after)]
+    for start in states:
+        replayed = replay(start, journal)
+        assert replayed.conflicts == ()
+        assert replayed.assessment.evidence == (other, first)
